@@ -1,0 +1,1 @@
+"""One thread page, written for two template engines."""

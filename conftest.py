@@ -1,0 +1,53 @@
+"""Every test starts with an empty memory, and says out loud when something it needs is away."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from hearthside.kernel import place, rates
+
+ALL = os.environ.get("HEARTHSIDE_TEST_ALL", "") not in {"", "0"}
+"""With HEARTHSIDE_TEST_ALL=1 a test that would be skipped fails: nothing may be missing on the machine that decides."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Each worker of a parallel run has a Redis database of its own: a test that empties its cache empties nobody else's."""
+    from django.conf import settings
+
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "").removeprefix("gw")
+    if settings.REDIS_URL and worker:
+        settings.REDIS_URL = f"{settings.REDIS_URL.rpartition('/')[0]}/{10 + int(worker) % 6}"
+        settings.CACHES["default"]["LOCATION"] = settings.REDIS_URL
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that uses the database may use the keys' database too."""
+    for item in items:
+        for mark in item.iter_markers("django_db"):
+            mark.kwargs.setdefault("databases", ["default", "keys"])
+
+
+@pytest.fixture(autouse=True)
+def empty_memory() -> Iterator[None]:
+    """What a process remembers between requests does not pass from test to test."""
+    from django.core.cache import cache
+
+    from hearthside.gate import keeping
+    from hearthside.roster import queries as roster
+    from hearthside.vault import keys
+
+    for forget in (keys.forget_everything, place.forget, rates.forget, keeping.forget, roster.forget, cache.clear):
+        forget()
+    yield
+    place.forget()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> object:
+    """A skip counts as a failure when everything is to be tested."""
+    report = yield
+    if ALL and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped, and HEARTHSIDE_TEST_ALL asks for every test: {report.longrepr}"
+    return report

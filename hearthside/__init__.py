@@ -1,0 +1,3 @@
+"""Hearthside: a self-hosted community platform for peer support in mental health."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""People: pseudonyms, sign-in, recovery, devices, blocks and mutes. No e-mail is needed; nothing here knows a real name."""

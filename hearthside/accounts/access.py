@@ -1,0 +1,79 @@
+"""Who may come in: decorators for views, and the rule that a paused person takes no part."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, cast
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _
+
+from hearthside.accounts.middleware import PersonRequest
+from hearthside.accounts.models import Person
+from hearthside.kernel.refusals import NotAllowed
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+PersonView = Callable[Concatenate[PersonRequest, P], HttpResponse]
+
+
+def check_may_take_part(person: Person) -> None:
+    """Refuses with NotAllowed while the team has paused the account. Help, own data and the exit do not ask this."""
+    if person.is_paused:
+        raise NotAllowed(
+            _("Your account is paused by the team for now. You can still get help, and your data is yours.")
+        )
+
+
+def signed_in(view: PersonView[P]) -> View[P]:
+    """After this, the view has a person; a visitor is sent to sign in and comes back here."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if person_of(request) is None:
+            return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+        return view(cast(PersonRequest, request), *args, **kwargs)
+
+    return guarded
+
+
+def operator_only(view: PersonView[P]) -> View[P]:
+    """After this, the view has the person who runs the site; everybody else who is signed in gets a 404."""
+
+    @wraps(view)
+    def guarded(request: PersonRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not request.person.is_operator:
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return signed_in(guarded)
+
+
+def open_to_paused(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Marks a view that stays open to a paused person: help, own data, the appeal, the way out."""
+
+    @wraps(view)
+    def marked(*args: Any, **kwargs: Any) -> Any:
+        return view(*args, **kwargs)
+
+    marked.is_open_to_paused = True  # type: ignore[attr-defined]
+    return marked
+
+
+def person_of(request: HttpRequest) -> Person | None:
+    """The person signed in, or None."""
+    return getattr(request, "person", None)
+
+
+PAGE_STARTS = ("/", "http://", "https://")
+
+
+def safe_next(request: HttpRequest, otherwise: str = "/") -> str:
+    """Where `next` asks to go, if that is a page of this site; else `otherwise`."""
+    asked = request.POST.get("next") or request.GET.get("next") or ""
+    ours = url_has_allowed_host_and_scheme(asked, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    return (
+        asked if ours and asked.startswith(PAGE_STARTS) else otherwise
+    )  # A bare word is no address: it could name a view.

@@ -1,0 +1,33 @@
+"""Countries and time zones, from the time zone database that comes with the tzdata package."""
+
+from functools import lru_cache
+from importlib import resources
+
+from django.utils.translation import gettext_lazy as _
+
+
+def _rows(name: str) -> list[list[str]]:
+    text = resources.files("tzdata.zoneinfo").joinpath(name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@lru_cache(maxsize=1)
+def countries() -> list[tuple[str, str]]:
+    """ISO 3166 codes and English names, by name."""
+    return sorted(((code, name) for code, name in _rows("iso3166.tab")), key=lambda row: row[1])
+
+
+@lru_cache(maxsize=1)
+def time_zones() -> list[tuple[str, str]]:
+    """The names of the zones people live in, with spaces for reading."""
+    return [(zone, zone.replace("_", " ")) for zone in sorted({row[2] for row in _rows("zone1970.tab")})]
+
+
+def country_choices() -> list[tuple[str, object]]:
+    """For a form field; the first choice says nothing."""
+    return [("", _("I would rather not say")), *countries()]
+
+
+def zone_choices() -> list[tuple[str, object]]:
+    """For a form field; the first choice is the time zone of the place."""
+    return [("", _("The same as this place")), *time_zones()]

@@ -1,0 +1,85 @@
+"""Puts the person on the request, in their own language and time."""
+
+import zoneinfo
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth.middleware import get_user
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from hearthside.accounts.models import Person
+from hearthside.kernel.refusals import NotNow
+from hearthside.vault.keyring import VaultClosed
+from hearthside.vault.sealing import Sealed
+
+
+class PersonRequest(HttpRequest):
+    """A request of somebody who is signed in."""
+
+    person: Person
+
+
+class PersonMiddleware:
+    """After this, `request.person` is the person signed in, or None."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer, made in the person's own time zone."""
+        person = _person_of(request)
+        request.person = person  # type: ignore[attr-defined]
+        with timezone.override(_zone(person)):
+            return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: object, kwargs: object
+    ) -> HttpResponse | None:
+        """A kind page in place of the view while the team has paused the account, except where `open_to_paused` says so."""
+        person: Person | None = getattr(request, "person", None)
+        if person is None or not person.is_paused or getattr(view, "is_open_to_paused", False):
+            return None
+        return render(request, "accounts/paused.html", {"paused_until": person.paused_until}, status=403)
+
+
+class SealedMiddleware:
+    """Where a page needs what is sealed and it does not open, one kind page says so: the vault is closed, or a value is torn."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """The page, with status 409; any other exception goes on to Django."""
+        if not isinstance(exception, Sealed):
+            return None
+        if isinstance(exception, VaultClosed):
+            title, words = (
+                _("Locked for now"),
+                _("This part is locked for now. Nothing is lost. Please try again later."),
+            )
+        else:
+            title, words = _("Not this time"), _("Something here cannot be opened. The rest of the place works.")
+        context = {"title": title, "refusal": NotNow(words)}
+        return render(request, "ui/refusal.html", context, status=NotNow.status)
+
+
+def _person_of(request: HttpRequest) -> Person | None:
+    """Found once, and put in the place of Django's lazy stand-in, which costs something at every touch."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return None
+    user = get_user(request)
+    request.user = user
+    return user if isinstance(user, Person) else None
+
+
+def _zone(person: Person | None) -> zoneinfo.ZoneInfo:
+    try:
+        return zoneinfo.ZoneInfo((person and person.time_zone) or settings.TIME_ZONE)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+        return zoneinfo.ZoneInfo(settings.TIME_ZONE)

@@ -1,0 +1,50 @@
+"""What the accounts room keeps about a person."""
+
+from allauth.account.models import EmailAddress, EmailConfirmation
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount, SocialToken
+from allauth.usersessions.models import UserSession
+from django.db.models import Model, Q
+
+from hearthside.accounts import devices, passkeys, queries, second_step
+from hearthside.accounts.models import Block, Person, SealedEmail
+from hearthside.accounts.topics import topic_words
+
+MODELS: list[type[Model]] = [
+    Person,
+    Block,
+    SealedEmail,
+    UserSession,
+    Authenticator,
+    SocialAccount,
+    SocialToken,
+    EmailAddress,
+    EmailConfirmation,
+]
+_PLAIN = ("name", "about", "pronouns", "age_band", "country", "language", "time_zone", "state", "look", "not_today")
+
+
+def export(person: Person) -> dict[str, object]:
+    """Everything I told about myself, whom I keep away from, and how I sign in; no secrets, nobody else's data."""
+    return {
+        **{field: getattr(person, field) for field in _PLAIN},
+        "not_today_topics": topic_words(person.not_today["topics"]),
+        "joined_on": person.joined_on.isoformat(),
+        "kept_away": [{"name": row.blocked.name, "is_mute": row.is_mute} for row in queries.kept_away_by(person)],
+        "e_mail": queries.mail_address_of(person),
+        "signed_in_on": [row.user_agent for row in UserSession.objects.filter(user=person).order_by("pk")],
+        "passkeys": [key.wrap().name for key in passkeys.passkeys_of(person)],
+        "asks_for_a_code": second_step.is_on(person),
+        "signs_in_elsewhere_as": list(SocialAccount.objects.filter(user=person).values_list("uid", flat=True)),
+        "has_recovery_phrase": bool(person.recovery_hash),
+    }
+
+
+def erase(person: Person) -> None:
+    """The person and everything of theirs in this room is gone, and every session has ended. Comes last of all rooms."""
+    devices.end_all(person)
+    for model in (Authenticator, SocialAccount, EmailAddress, UserSession):
+        model.objects.filter(user=person).delete()
+    Block.objects.filter(Q(blocker=person) | Q(blocked=person)).delete()
+    SealedEmail.objects.filter(person=person).delete()
+    Person.objects.filter(pk=person.pk).delete()

@@ -1,0 +1,53 @@
+"""A code from an app after the pass-phrase (TOTP), and spare codes for the day the phone is gone."""
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal import auth as totp
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from hearthside.accounts.models import Person
+from hearthside.kernel import audit
+from hearthside.kernel.rates import check_rate
+from hearthside.kernel.refusals import NotNow
+
+_KINDS = (Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES)
+
+
+def is_on(person: Person) -> bool:
+    """Whether this person is asked for a code."""
+    return bool(Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).exists())
+
+
+def check_code(person: Person, code: str) -> None:
+    """Refuses a code that is wrong or spent, and more than ten tries in a quarter of an hour. A spare code works once."""
+    check_rate("second-step", person.pk, at_most=10, per_seconds=900)
+    plain = "".join(code.split())
+    ways = Authenticator.objects.filter(user=person, type__in=_KINDS).order_by("-type")
+    if not any(way.wrap().validate_code(plain) for way in ways):
+        raise NotNow(_("That code did not fit. Codes change every half minute; please try the next one."))
+
+
+@transaction.atomic
+def switch_on(person: Person, secret: str, code: str) -> list[str]:
+    """From now on a code is asked for. Refuses a wrong code; gives the spare codes, to be written down."""
+    if not totp.validate_totp_code(secret, "".join(code.split())):
+        raise NotNow(_("That code did not fit. Codes change every half minute; please try the next one."))
+    switch_off(person)
+    totp.TOTP.activate(person, secret)
+    audit.record(person, "accounts.second_step_on", person)
+    return renew_spare_codes(person)
+
+
+@transaction.atomic
+def switch_off(person: Person) -> None:
+    """No code is asked for any more; spare codes are gone with it."""
+    if Authenticator.objects.filter(user=person, type__in=_KINDS).delete()[0]:
+        audit.record(person, "accounts.second_step_off", person)
+
+
+@transaction.atomic
+def renew_spare_codes(person: Person) -> list[str]:
+    """New spare codes; the old ones no longer work."""
+    Authenticator.objects.filter(user=person, type=Authenticator.Type.RECOVERY_CODES).delete()
+    return list(RecoveryCodes.activate(person).generate_codes())

@@ -1,0 +1,85 @@
+"""Beginning and ending a session, the second step between, and asking again before something that matters."""
+
+import time
+from functools import wraps
+from uuid import UUID
+
+from django.contrib.auth import login, logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from hearthside.accounts import devices
+from hearthside.accounts.access import P, PersonView, View, signed_in
+from hearthside.accounts.middleware import PersonRequest
+from hearthside.accounts.models import Person
+
+BACKEND = "hearthside.accounts.backend.PersonBackend"
+STEP_LASTS = 600
+"""Seconds between the pass-phrase and the code."""
+CONFIRMED_LASTS = 900
+"""Seconds after signing in or confirming in which changes to sign-in are taken without asking again (ASVS 7.5.3)."""
+STAFF_SESSION_LASTS = 12 * 3600
+"""Seconds a session of the person who runs the site lasts (SECURITY 2.3)."""
+_STEP, _CONFIRMED = "second_step", "confirmed_at"
+
+
+def begin(request: HttpRequest, person: Person, *, is_shared_device: bool = False) -> None:
+    """Sign the person in under a new session key. On a shared device the session ends with the browser."""
+    login(request, person, backend=BACKEND)
+    request.session.pop(_STEP, None)
+    request.session.set_expiry(0 if is_shared_device else STAFF_SESSION_LASTS if person.is_operator else None)
+    confirm(request)
+    devices.remember(request, person)
+    request.person = person  # type: ignore[attr-defined]
+
+
+def begin_anew(request: PersonRequest) -> None:
+    """Keep the person signed in here, under a new key, after their pass-phrase changed; sign out every other device."""
+    devices.end_all(request.person)
+    begin(request, request.person, is_shared_device=request.session.get_expire_at_browser_close())
+
+
+def end(request: HttpRequest) -> None:
+    """Sign out here: the session and its row among the devices are gone."""
+    key = request.session.session_key
+    logout(request)
+    devices.forget(key)
+
+
+def begin_second_step(request: HttpRequest, person: Person, *, is_shared_device: bool, then: str) -> None:
+    """Remember, in a fresh session, who has given the pass-phrase and still owes the code."""
+    request.session.cycle_key()
+    request.session[_STEP] = {"person": str(person.pk), "at": time.time(), "shared": is_shared_device, "then": then}
+
+
+def waiting_for_second_step(request: HttpRequest) -> tuple[Person, bool, str] | None:
+    """Who owes the code, whether the device is shared, and where to go then; None when nobody does or it took too long."""
+    step = request.session.get(_STEP)
+    if not step or time.time() - step["at"] > STEP_LASTS:
+        return None
+    person = Person.objects.filter(pk=UUID(step["person"])).first()
+    return (person, step["shared"], step["then"]) if person and person.is_active else None
+
+
+def confirm(request: HttpRequest) -> None:
+    """Note that the person has just shown that it is them."""
+    request.session[_CONFIRMED] = time.time()
+
+
+def is_confirmed(request: HttpRequest) -> bool:
+    """Whether the person has shown within a quarter of an hour that it is them."""
+    return bool(time.time() - request.session.get(_CONFIRMED, 0) <= CONFIRMED_LASTS)
+
+
+def confirmed(view: PersonView[P]) -> View[P]:
+    """After this, the person has shown within a quarter of an hour that it is them; else they are asked first."""
+
+    @wraps(view)
+    def guarded(request: PersonRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not is_confirmed(request):
+            return redirect(reverse("accounts:confirm") + "?" + urlencode({"next": request.path}))
+        return view(request, *args, **kwargs)
+
+    return signed_in(guarded)

@@ -1,0 +1,50 @@
+"""Addresses of the accounts room."""
+
+from django.urls import path
+
+from hearthside.accounts.views import back_by_mail, joining, mail, me, outside, people, recovering, signing_in, ways_in
+
+app_name = "accounts"
+urlpatterns = [
+    path("join/", joining.join, name="join"),
+    path("join/passkey/", joining.join_passkey, name="join_passkey"),
+    path("sign-in/", signing_in.sign_in, name="sign_in"),
+    path("sign-in/code/", signing_in.second_step_page, name="second_step"),
+    path("sign-in/passkey/", signing_in.passkey_sign_in, name="passkey_sign_in"),
+    path("sign-in/passkey/options/", signing_in.passkey_options, name="passkey_options"),
+    path("sign-out/", signing_in.sign_out, name="sign_out"),
+    path("exit/", signing_in.leave_quickly, name="exit"),
+    path("sign-in/elsewhere/", outside.leave_for, name="outside"),
+    path("sign-in/elsewhere/back/", outside.come_back, name="outside_back"),
+    path("join/elsewhere/", outside.join, name="outside_join"),
+    path("me/sign-in/elsewhere/remove/", outside.unlink, name="outside_unlink"),
+    path("recover/", recovering.recover, name="recover"),
+    path("recover/mail/", back_by_mail.ask, name="recover_mail"),
+    path("recover/mail/sent/", back_by_mail.sent, name="recover_mail_sent"),
+    path("recover/link/<str:token>/", back_by_mail.link, name="recover_link"),
+    path("recover/new/", back_by_mail.choose, name="recover_new"),
+    path("look/", me.look, name="look"),
+    path("me/", me.me, name="me"),
+    path("me/about/", me.profile, name="profile"),
+    path("me/not-today/", me.not_today, name="not_today"),
+    path("me/apart/", me.apart, name="apart"),
+    path("me/confirm/", signing_in.confirm, name="confirm"),
+    path("me/devices/", me.my_devices, name="devices"),
+    path("me/devices/<int:number>/end/", me.end_device, name="end_device"),
+    path("me/devices/end/", me.end_all_devices, name="end_all_devices"),
+    path("me/sign-in/", ways_in.ways_in, name="ways_in"),
+    path("me/sign-in/pass-phrase/", ways_in.passphrase, name="passphrase"),
+    path("me/sign-in/recovery-phrase/", recovering.recovery_phrase, name="recovery_phrase"),
+    path("me/sign-in/passkeys/add/", ways_in.add_passkey, name="add_passkey"),
+    path("me/sign-in/passkeys/<int:number>/remove/", ways_in.remove_passkey, name="remove_passkey"),
+    path("me/sign-in/codes/", ways_in.codes, name="codes"),
+    path("me/sign-in/codes/off/", ways_in.codes_off, name="codes_off"),
+    path("me/sign-in/codes/spare/", ways_in.spare_codes, name="spare_codes"),
+    path("me/e-mail/", mail.address, name="address"),
+    path("me/e-mail/code/", mail.prove_address, name="prove_address"),
+    path("me/e-mail/code/again/", mail.send_code_again, name="send_code_again"),
+    path("me/e-mail/remove/", mail.remove_address, name="remove_address"),
+    path("people/<uuid:person_id>/", people.person, name="person"),
+    path("people/<uuid:person_id>/block/", people.block, name="block"),
+    path("people/<uuid:person_id>/unblock/", people.unblock, name="unblock"),
+]

@@ -1,0 +1,140 @@
+"""Ways to sign in: pass-phrase, recovery phrase, passkeys, and a code from an app."""
+
+import io
+
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.totp.internal import auth as totp
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+from markupsafe import Markup
+
+from hearthside.accounts import actions, outside, passkeys, second_step, sessions, strongboxes
+from hearthside.accounts.access import signed_in
+from hearthside.accounts.forms import CodeForm, PasskeyForm, PassphraseForm
+from hearthside.accounts.middleware import PersonRequest
+from hearthside.kernel.refusals import Refusal
+
+_SECRET = "code app secret"  # noqa: S105  (the name of a place, not a secret)
+
+
+@require_http_methods(["GET", "HEAD"])
+@signed_in
+def ways_in(request: PersonRequest) -> HttpResponse:
+    """Every way into this account, and what can be changed."""
+    context = {
+        "passkeys": [(key.pk, key.wrap().name, key.created_at) for key in passkeys.passkeys_of(request.person)],
+        "has_passphrase": request.person.has_usable_password(),
+        "has_recovery_phrase": bool(request.person.recovery_hash),
+        "has_second_step": second_step.is_on(request.person),
+        "service": outside.name() if outside.is_offered() else "",
+        "is_linked": outside.is_linked(request.person),
+    }
+    return render(request, "accounts/ways_in.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@sessions.confirmed
+def passphrase(request: PersonRequest) -> HttpResponse:
+    """A new pass-phrase; all other devices are signed out."""
+    form = PassphraseForm(request.POST or None, person=request.person)
+    if request.method == "POST" and form.is_valid():
+        actions.set_passphrase(person=request.person, passphrase=form.cleaned_data["passphrase"])
+        sessions.begin_anew(request)
+        messages.success(request, _("Your new pass-phrase is set. Other devices are signed out."))
+        return redirect("accounts:ways_in")
+    status = 422 if request.method == "POST" else 200
+    return render(request, "accounts/passphrase.html", {"form": form}, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@sessions.confirmed
+def add_passkey(request: PersonRequest) -> HttpResponse:
+    """A further passkey."""
+    form = PasskeyForm(request.POST or None)
+    status = 422 if request.method == "POST" else 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            passkeys.check_made(form.cleaned_data["credential"])
+            passkeys.keep(request.person, form.cleaned_data["credential"], form.cleaned_data["label"])
+            messages.success(request, _("Your passkey is ready. Next time you can sign in with it."))
+            return redirect("accounts:ways_in")
+        except Refusal as refusal:
+            form.add_error(None, refusal.message)
+            status = refusal.status
+    context = {"form": form, "options": passkeys.creation_options(request.person)}
+    return render(request, "accounts/add_passkey.html", context, status=status)
+
+
+@require_POST
+@sessions.confirmed
+def remove_passkey(request: PersonRequest, number: int) -> HttpResponse:
+    """Takes one of my passkeys away; 404 for one that is not mine."""
+    if not passkeys.remove(request.person, number):
+        raise Http404
+    messages.success(request, _("That passkey is gone."))
+    return redirect("accounts:ways_in")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@sessions.confirmed
+def codes(request: PersonRequest) -> HttpResponse:
+    """Ask for a code from an app after the pass-phrase. Shows the spare codes once it is on."""
+    form = CodeForm(request.POST or None)
+    secret = _secret(request)
+    status = 422 if request.method == "POST" else 200
+    if request.method == "POST" and form.is_valid():
+        try:
+            spare = second_step.switch_on(request.person, secret, form.cleaned_data["code"])
+            request.session.pop(_SECRET, None)
+            return render(request, "accounts/spare_codes.html", {"codes": spare})
+        except Refusal as refusal:
+            form.add_error(None, refusal.message)
+            status = refusal.status
+    context = {"form": form, "secret": " ".join(_fours(secret)), "picture": _picture(request, secret)}
+    return render(request, "accounts/codes.html", context, status=status)
+
+
+def _secret(request: PersonRequest) -> str:
+    """The secret that is being set up: new on each visit, sealed in the session until the code proves it."""
+    kept = request.session.get(_SECRET)
+    if request.method == "POST" and kept:
+        return strongboxes.unlock(_SECRET, kept)
+    secret = str(totp.generate_totp_secret())
+    request.session[_SECRET] = strongboxes.lock(_SECRET, secret)
+    return secret
+
+
+def _fours(secret: str) -> list[str]:
+    return [secret[at : at + 4] for at in range(0, len(secret), 4)]
+
+
+def _picture(request: PersonRequest, secret: str) -> Markup:
+    import segno  # Rarely needed.
+
+    drawing = io.BytesIO()
+    address = get_adapter().build_totp_url(request.person, secret)
+    segno.make(address, error="m").save(
+        drawing, kind="svg", xmldecl=False, svgns=True, border=2, omitsize=True, light="#fff"
+    )
+    return Markup(drawing.getvalue().decode())  # noqa: S704  (drawn by us from our own address)
+
+
+@require_POST
+@sessions.confirmed
+def codes_off(request: PersonRequest) -> HttpResponse:
+    """No code is asked for any more."""
+    second_step.switch_off(request.person)
+    messages.success(request, _("No code is asked for any more."))
+    return redirect("accounts:ways_in")
+
+
+@require_POST
+@sessions.confirmed
+def spare_codes(request: PersonRequest) -> HttpResponse:
+    """New spare codes; 404 while no code is asked for."""
+    if not second_step.is_on(request.person):
+        raise Http404
+    return render(request, "accounts/spare_codes.html", {"codes": second_step.renew_spare_codes(request.person)})

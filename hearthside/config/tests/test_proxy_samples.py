@@ -1,0 +1,34 @@
+"""The proxies we show people mask every address that holds a secret, should somebody switch a log on."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+DEPLOY = Path(__file__).resolve().parents[3] / "deploy"
+SECRET = "canary-code"
+ADDRESSES = [reverse(name, args=[SECRET]) for name in ("groups:invited", "accounts:recover_link")]
+MASKS = {
+    "nginx.conf": re.compile(
+        r"(?:{})".format(re.search(r'"~(\^/[^"]+)"', (DEPLOY / "nginx.conf").read_text())[1].replace("?<kind>", ""))
+    ),
+    "Caddyfile": re.compile(re.search(r'uri regexp "([^"]+)"', (DEPLOY / "Caddyfile").read_text())[1]),
+}
+
+
+@pytest.mark.parametrize("file", MASKS)
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_an_address_with_a_secret_is_masked(file: str, address: str) -> None:
+    assert MASKS[file].match(address)
+
+
+@pytest.mark.parametrize("file", MASKS)
+@pytest.mark.parametrize("address", ["/groups/join/", "/groups/evening/", "/recover/mail/"])
+def test_an_address_without_one_is_left_as_it_is(file: str, address: str) -> None:
+    assert not MASKS[file].match(address)
+
+
+def test_no_log_is_kept_unless_somebody_asks_for_one() -> None:
+    assert "access_log off;" in (DEPLOY / "nginx.conf").read_text()
+    assert not re.search(r"^\s*log\b", (DEPLOY / "Caddyfile").read_text(), re.MULTILINE)

@@ -1,0 +1,104 @@
+"""The fuse box: which facts go to which listeners, and which rooms plug into which servants. Read it top to bottom."""
+
+from collections.abc import Callable
+
+from hearthside.accounts import events as accounts
+from hearthside.accounts import policy
+from hearthside.accounts import rows as my_page
+from hearthside.accounts import surroundings as people
+from hearthside.aftercare import notices as aftercare_notices
+from hearthside.aftercare.surroundings import tomorrow_on_help
+from hearthside.conversations import events as conversations
+from hearthside.conversations import notices as conversation_notices
+from hearthside.conversations import subjects as conversation_subjects
+from hearthside.gate import access as gate_access
+from hearthside.gate import actions as gate
+from hearthside.gate import surroundings as gate_surroundings
+from hearthside.groups import events as groups
+from hearthside.groups import notices as group_notices
+from hearthside.groups import queries as group_queries
+from hearthside.groups.actions.inviting import find_invitation
+from hearthside.groups.subjects import GroupSubject
+from hearthside.groups.subjects import ways_from_case as group_ways
+from hearthside.kernel import events, surroundings
+from hearthside.live.pages import live_surroundings
+from hearthside.notifications import answers, kinds
+from hearthside.notifications import notices as account_notices
+from hearthside.notifications import rows as notices
+from hearthside.oversight import claims
+from hearthside.oversight import notices as oversight_notices
+from hearthside.oversight.surroundings import ways_from_case
+from hearthside.privacy import rows as own_data
+from hearthside.roster import access as roster
+from hearthside.roster import bells
+from hearthside.roster import links as call_links
+from hearthside.roster import notices as roster_notices
+from hearthside.roster import rows as watch_rows
+from hearthside.roster.surroundings import coverage_on_help
+from hearthside.safety import notices as safety_notices
+from hearthside.safety import rows as safety_rows
+from hearthside.safety import subjects
+from hearthside.safety.bell import CaseBell
+from hearthside.safety.people import PersonSubject
+from hearthside.safety.surroundings import ask_on_help, decisions_on_pause
+from hearthside.town.surroundings import ribbon
+from hearthside.web import surroundings as house
+from hearthside.web.checklist import backup_claim, practice_claim
+
+LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
+    accounts.CameBack: [account_notices.tell_came_back],
+    accounts.AddressChanged: [account_notices.tell_address_changed],
+    groups.Joined: [],
+    groups.Left: [],
+    groups.RulesChanged: [],
+    groups.GroupOpened: [],
+    conversations.ThreadOpened: [],
+    conversations.ReplyPublished: [],
+    conversations.PostChanged: [],
+}
+
+
+def connect() -> None:
+    """After this, every fact reaches its listeners, every page its surroundings, and every servant knows whom it serves."""
+    events.connect(LISTENERS)
+    surroundings.surround(live_surroundings)
+    surroundings.surround(people.around)
+    people.desk_is_for(group_queries.looks_after_a_group)
+    surroundings.surround(house.around)
+    surroundings.surround(ribbon)
+    surroundings.surround(coverage_on_help)
+    surroundings.surround(tomorrow_on_help)
+    surroundings.surround(ask_on_help)
+    roster.watchers_are(group_queries.looks_after_a_group, group_queries.ids_of_those_who_look_after)
+    answers.are_given_at(call_links.address_of)
+    bells.register("case", CaseBell())
+    surroundings.surround(decisions_on_pause)
+    subjects.register("person", PersonSubject())
+    subjects.register_ways(ways_from_case)
+    subjects.register_scopes(group_queries.group_ids_moderated_by)
+    subjects.register_nearness(group_queries.share_a_group)
+    my_page.add_rows(notices.rows_for)
+    my_page.add_rows(watch_rows.rows_for)
+    my_page.add_rows(own_data.rows_for)
+    surroundings.surround(own_data.around)
+    claims.register(backup_claim)
+    claims.register(practice_claim)
+    policy.check_also(gate_access.check_may_join, gate.count_sign_up)
+    surroundings.surround(gate_surroundings.banner)
+    subjects.register_ways(gate_surroundings.ways_from_case)
+    subjects.register_ways(group_ways)
+    policy.accept_invitations(lambda code: find_invitation(code) is not None)
+    my_page.add_rows(safety_rows.rows_for)
+    subjects.register("group", GroupSubject())
+    subjects.register("post", conversation_subjects.PostSubject())
+    subjects.register("thread", conversation_subjects.ThreadSubject())
+    for kind in (
+        *account_notices.KINDS,
+        *roster_notices.KINDS,
+        *safety_notices.KINDS,
+        *aftercare_notices.KINDS,
+        *group_notices.KINDS,
+        *conversation_notices.KINDS,
+        *oversight_notices.KINDS,
+    ):
+        kinds.register(kind)

@@ -1,0 +1,1 @@
+"""The pages of this room: parse, access, action or query, render."""

@@ -1,0 +1,24 @@
+"""Which country's lines to show: chosen, then the person's own, then the browser's region, then the place's. Never a location."""
+
+import re
+
+from django.http import HttpRequest
+
+from hearthside.directory import book
+from hearthside.kernel.place import place
+
+
+def country_for(request: HttpRequest) -> str:
+    """A country code the book knows, or nothing."""
+    wishes = [request.GET.get("country", ""), _own(request), *_regions(request), place().country]
+    return next((code for wish in wishes if (code := wish.upper()) in book.countries()), "")
+
+
+def _own(request: HttpRequest) -> str:
+    person = getattr(request, "person", None)
+    return person.country if person else ""
+
+
+def _regions(request: HttpRequest) -> list[str]:
+    """ "en-GB,en;q=0.9" says GB; "zh-Hant-TW" says TW."""
+    return re.findall(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?-([A-Za-z]{2})\b", request.headers.get("Accept-Language", ""))

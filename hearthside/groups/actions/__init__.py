@@ -1,0 +1,44 @@
+"""The only writers of this room: setting up, belonging, agreeing, inviting."""
+
+from hearthside.groups.actions.agreeing import agree, change_rules
+from hearthside.groups.actions.belonging import (
+    accept,
+    come_back,
+    decline,
+    hand_on,
+    join,
+    leave,
+    pause,
+    set_role,
+    step_back,
+)
+from hearthside.groups.actions.grieving import begin_gentle, end_gentle, keep_in_memory, take_from_memory
+from hearthside.groups.actions.inviting import come_in, end_invitation, find_invitation, invite
+from hearthside.groups.actions.setting_up import edit_group, open_group, send_back, set_state, start_group
+
+__all__ = [
+    "accept",
+    "agree",
+    "begin_gentle",
+    "change_rules",
+    "come_back",
+    "come_in",
+    "decline",
+    "edit_group",
+    "end_gentle",
+    "end_invitation",
+    "find_invitation",
+    "hand_on",
+    "invite",
+    "join",
+    "keep_in_memory",
+    "leave",
+    "open_group",
+    "pause",
+    "send_back",
+    "set_role",
+    "set_state",
+    "start_group",
+    "step_back",
+    "take_from_memory",
+]

@@ -1,0 +1,60 @@
+"""What this room keeps about a person: their groups, what they agreed to, and what they look after."""
+
+from django.db.models import Model
+
+from hearthside.accounts.models import Person
+from hearthside.groups.actions import hand_on
+from hearthside.groups.models import (
+    LIVING,
+    Agreement,
+    GroundRules,
+    Group,
+    GroupState,
+    Invitation,
+    Membership,
+)  # fmt: skip
+from hearthside.kernel import audit
+
+MODELS: list[type[Model]] = [Group, GroundRules, Membership, Agreement, Invitation]
+
+
+def export(person: Person) -> dict[str, object]:
+    """Memberships, agreements with their rules, and groups the person leads. Nobody else is named."""
+    places = Membership.objects.filter(person=person).select_related("group").order_by("group__name")
+    return {
+        "groups": [
+            {"group": row.group.name, "role": row.role, "standing": row.state, "since": row.joined_on.isoformat()}
+            for row in places
+        ],
+        "agreements": [
+            {"group": name, "rules_version": version, "at": at.isoformat()}
+            for name, version, at in Agreement.objects.filter(person=person)
+            .order_by("agreed_at")
+            .values_list("group__name", "version", "agreed_at")
+        ],
+        "leads": list(Group.objects.filter(leader=person).order_by("name").values_list("name", flat=True)),
+        "leads_safety_of": list(
+            Group.objects.filter(safety_lead=person).order_by("name").values_list("name", flat=True)
+        ),
+    }
+
+
+def erase(person: Person) -> None:
+    """No trace of the person in any group. Groups they led go to another leader or rest; another safety lead steps in."""
+    for group in Group.objects.filter(leader=person):
+        hand_on(person=person, group=group)
+    _hand_on_safety(person)
+    Membership.objects.filter(person=person).delete()
+    Agreement.objects.filter(person=person).delete()
+    Invitation.objects.filter(made_by=person).update(made_by=None)
+
+
+def _hand_on_safety(person: Person) -> None:
+    """The next safety lead of the place takes over; without one the group rests, since it may not be open without."""
+    successor = Person.objects.filter(is_safety_lead=True).exclude(pk=person.pk).order_by("joined_on", "name").first()
+    for group in Group.objects.filter(safety_lead=person):
+        group.safety_lead = successor
+        if successor is None and group.state in LIVING:
+            group.state = GroupState.PAUSED
+            audit.record("groups", "groups.rests_without_safety_lead", group)
+        group.save(update_fields=["safety_lead", "state"])

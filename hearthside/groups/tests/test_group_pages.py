@@ -1,0 +1,203 @@
+"""The pages: what people can do with them, and what they cost."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from hearthside.accounts.tests.builders import person, signed_in_client
+from hearthside.groups import actions
+from hearthside.groups.ground_rules import Rule, adjustable_rules, starting_rules
+from hearthside.groups.models import Group, GroupState, Joining, Membership, Role, Standing
+from hearthside.groups.tests.builders import group, member
+
+pytestmark = pytest.mark.django_db
+FORM = {
+    "name": "Slow mornings", "purpose": "To start the day together.", "for_whom": "People who find mornings hard.",
+    "leadership": "peer_led", "mode": "online", "membership": "open", "visibility": "listed", "joining": "open",
+    "age_band": "18_plus", "topics": ["depression"], "rules_read": "on",
+}  # fmt: skip
+
+
+def page(client: Client, address: str, status: int = 200) -> str:
+    answer = client.get(address)
+    assert answer.status_code == status, address
+    return answer.content.decode()
+
+
+def test_a_visitor_reads_what_a_group_is_for() -> None:
+    made = group(purpose="We talk about grief.", how_it_is_kept_safe="Somebody reads along in the evening.")
+    shown = page(Client(), f"/groups/{made.slug}/")
+    for words in (
+        "We talk about grief.",
+        "Somebody reads along",
+        "Led by peers",
+        made.leader.name,
+        "Be kind",
+        "Sign in",
+    ):
+        assert words in shown
+
+
+def test_joining_leads_to_the_rules_and_agreeing_to_the_group() -> None:
+    made, who = group(), person()
+    client = signed_in_client(who)
+    assert client.post(f"/groups/{made.slug}/join/").url == f"/groups/{made.slug}/agree/"
+    assert "What we agree on" in page(client, f"/groups/{made.slug}/agree/")
+    assert client.post(f"/groups/{made.slug}/agree/", {"version": "1", "agreed": "yes"}).status_code == 302
+    assert Membership.objects.get(person=who).agreed_version == 1
+
+
+@pytest.mark.parametrize(
+    "sent", [{}, {"version": "1"}, {"version": "x", "agreed": "yes"}, {"version": "9", "agreed": "yes"}]
+)
+def test_nothing_but_a_tick_for_the_newest_rules_counts_as_agreeing(sent: dict[str, str]) -> None:
+    made = group()
+    mine = member(made, agreed=False)
+    answer = signed_in_client(mine.person).post(f"/groups/{made.slug}/agree/", sent)
+    mine.refresh_from_db()
+    assert (answer.status_code, mine.agreed_version) == (422, 0)
+
+
+def test_the_agree_page_says_in_words_what_is_new() -> None:
+    made = group()
+    mine = member(made)
+    rules = [*starting_rules(), Rule(id="own_1", title="Tea first", text="We begin with tea.")]
+    actions.change_rules(actor=made.leader, group=made, rules=rules, change_note="We all asked for it.")
+    shown = page(signed_in_client(mine.person), f"/groups/{made.slug}/agree/")
+    assert "Added: Tea first" in shown and "We all asked for it." in shown
+
+
+def test_a_request_is_answered_on_the_leaders_page() -> None:
+    made, who = group(joining=Joining.REQUEST), person("Quiet Tern")
+    signed_in_client(who).post(f"/groups/{made.slug}/join/")
+    leader = signed_in_client(made.leader)
+    assert "Quiet Tern" in page(leader, f"/groups/{made.slug}/requests/")
+    leader.post(f"/groups/{made.slug}/requests/{who.pk}/", {"answer": "yes"})
+    assert Membership.objects.get(person=who).state == Standing.ACTIVE
+
+
+def test_an_invitation_is_a_link_a_picture_and_a_card() -> None:
+    made, who = group(joining=Joining.INVITATION), person()
+    shown = (
+        signed_in_client(made.leader)
+        .post(f"/groups/{made.slug}/invitations/", {"uses": "1", "days": "2"})
+        .content.decode()
+    )
+    assert "<svg" in shown and "style=" not in shown
+    link = re.search(r"/groups/join/[\w-]+/", shown)[0]
+    assert made.name in Client().get(link, follow=True).content.decode()
+    comer = signed_in_client(who)
+    assert comer.post(comer.get(link).url).url == f"/groups/{made.slug}/agree/"
+
+
+def test_the_rules_editor_says_who_must_agree_again_before_it_saves() -> None:
+    made = group()
+    client = signed_in_client(made.leader)
+    kept = [rule["id"] for rule in adjustable_rules()]
+    sent = {"kept": kept, "title_0": "Tea first", "text_0": "We begin with tea."}
+    shown = client.post(f"/groups/{made.slug}/lead/rules/", {**sent, "step": "preview"}).content.decode()
+    assert "Added: Tea first" in shown and "Everybody in the group" in shown
+    assert Group.objects.get(pk=made.pk).rules_version == 1
+    assert client.post(f"/groups/{made.slug}/lead/rules/", {**sent, "step": "publish"}).status_code == 302
+    assert Group.objects.get(pk=made.pk).rules_floor == 2
+
+
+def test_typed_words_survive_a_refusal() -> None:
+    made = group()
+    sent = {"text_0": "We begin with tea.", "step": "preview"}
+    answer = signed_in_client(made.leader).post(f"/groups/{made.slug}/lead/rules/", sent)
+    assert answer.status_code == 422 and "We begin with tea." in answer.content.decode()
+
+
+def test_somebody_asks_for_a_group_and_the_team_opens_it() -> None:
+    asker, lead, team = person(), person("Robin", is_safety_lead=True), person(is_operator=True)
+    assert signed_in_client(asker).post("/groups/new/", FORM | {"safety_lead": str(lead.pk)}).status_code == 302
+    made = Group.objects.get()
+    assert (made.state, made.leader, made.slug) == (GroupState.IN_REVIEW, asker, "slow-mornings")
+    assert "Slow mornings" not in page(Client(), "/groups/")
+    client = signed_in_client(team)
+    assert "Slow mornings" in page(client, "/groups/waiting/")
+    client.post("/groups/waiting/slow-mornings/", {"answer": "open"})
+    assert "Slow mornings" in page(Client(), "/groups/")
+
+
+@pytest.mark.parametrize(
+    "gap", ["name", "purpose", "for_whom", "leadership", "mode", "membership", "safety_lead", "rules_read"]
+)
+def test_a_group_cannot_be_asked_for_with_a_gap(gap: str) -> None:
+    lead = person(is_safety_lead=True)
+    sent = {name: value for name, value in (FORM | {"safety_lead": str(lead.pk)}).items() if name != gap}
+    assert signed_in_client(person()).post("/groups/new/", sent).status_code == 422
+    assert not Group.objects.exists()
+
+
+@pytest.mark.parametrize("state", [state for state in GroupState.values if state not in ("idea", "draft", "in_review")])
+def test_every_state_of_a_group_has_its_words(state: str) -> None:
+    made = group(state=state)
+    member_page = page(signed_in_client(member(made).person), f"/groups/{made.slug}/")
+    assert made.get_state_display() in member_page or state == GroupState.OPEN
+
+
+def test_facets_narrow_the_list() -> None:
+    group("Walkers", mode="in_person", topics=["outdoors"])
+    group("Talkers", mode="online", leadership="professional")
+    for asked, shown, hidden in [
+        ("mode=in_person", "Walkers", "Talkers"),
+        ("topic=outdoors", "Walkers", "Talkers"),
+        ("leadership=professional", "Talkers", "Walkers"),
+    ]:
+        found = page(Client(), f"/groups/?{asked}")
+        assert shown in found and hidden not in found
+
+
+@pytest.mark.parametrize(
+    "asked", ["page=0", "page=-1", "page=x", "page=99999999999999", "mode=<b>", "topic=%00", "page=²"]
+)
+def test_strange_wishes_do_no_harm(asked: str) -> None:
+    group()
+    assert Client().get(f"/groups/?{asked}").status_code == 200
+
+
+def test_the_list_has_pages_of_ten_and_an_end() -> None:
+    for _number in range(12):
+        group()
+    assert page(Client(), "/groups/").count("card-link") == 10
+    assert "You have seen them all" in page(Client(), "/groups/?page=2")
+
+
+def test_no_page_counts_people() -> None:
+    made = group()
+    for _number in range(3):
+        member(made)
+    shown = page(signed_in_client(made.leader), f"/groups/{made.slug}/people/")
+    assert not re.search(r"\b4\b", re.sub(r"<[^>]*>|Person \d+|Group \d+", " ", shown))
+
+
+@pytest.mark.parametrize("many", [1, 50])
+def test_pages_cost_the_same_for_one_and_for_fifty(many: int, django_assert_max_num_queries) -> None:
+    made = group(joining=Joining.REQUEST)
+    for _number in range(many):
+        member(made)
+        asked = group()
+        member(made, state=Standing.ASKED, agreed=False)
+        member(asked, made.leader)
+    client = signed_in_client(made.leader)
+    sign_in = 2  # the session and the person
+    for address, most in [
+        ("/groups/", 2), ("/groups/mine/", 1), (f"/groups/{made.slug}/", 3), (f"/groups/{made.slug}/rules/", 2),
+        (f"/groups/{made.slug}/agree/", 2), (f"/groups/{made.slug}/people/", 4), (f"/groups/{made.slug}/requests/", 3),
+        (f"/groups/{made.slug}/invitations/", 3), (f"/groups/{made.slug}/lead/", 3),
+    ]:  # fmt: skip
+        client.get(address)
+        with django_assert_max_num_queries(most + sign_in):
+            client.get(address)
+
+
+def test_checking_whether_somebody_may_write_costs_one_query(django_assert_num_queries) -> None:
+    from hearthside.groups.access import check_can_write
+
+    made = group()
+    who = member(made, role=Role.HELPER).person
+    with django_assert_num_queries(1):
+        check_can_write(who, made)

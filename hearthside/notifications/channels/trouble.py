@@ -1,0 +1,40 @@
+"""What may go wrong on the way out, as codes: never the other side's words, which may hold addresses."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import requests
+
+TIMEOUT = (2.0, 4.0)
+"""Seconds to connect and to wait for an answer."""
+
+
+class Trouble(Exception):
+    """It did not get through this time; `code` names the kind of trouble."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code[:60]
+
+
+class Gone(Trouble):
+    """This address will never answer again."""
+
+
+@contextmanager
+def named_trouble() -> Iterator[None]:
+    """Every fault inside comes out as Trouble with the name of its class."""
+    try:
+        yield
+    except Trouble:
+        raise
+    except Exception as error:
+        raise Trouble(type(error).__name__) from None
+
+
+def check_answer(answer: requests.Response) -> None:
+    """Passes for 2xx. Refuses everything else: 404 and 410 as Gone, and redirects too, since we never follow them."""
+    if answer.status_code in (404, 410):
+        raise Gone(f"status {answer.status_code}")
+    if not 200 <= answer.status_code < 300:
+        raise Trouble(f"status {answer.status_code}")

@@ -1,0 +1,118 @@
+"""Who may ask, who may agree, and who may look. Every rule is about persons, so that no heap of roles gets around it."""
+
+from uuid import UUID
+
+from django.http import Http404
+from django.utils import timezone
+
+from hearthside.accounts.models import Person
+from hearthside.conversations.models import AnonymousAuthor
+from hearthside.conversations.voices import author_of
+from hearthside.groups.models import Membership
+from hearthside.oversight.models import Opening
+from hearthside.oversight.vocabulary import Purpose, Standing
+from hearthside.safety.access import get_case_for as safety_case_for
+from hearthside.safety.access import involved_in
+from hearthside.safety.models import Case, CaseStep, Report
+
+
+def is_officer(person: Person) -> bool:
+    """Safety leads and operators: the only ones who may ask or agree."""
+    return (person.is_safety_lead or person.is_operator) and not person.is_paused
+
+
+def check_officer(person: Person) -> None:
+    """Passes for officers; for anybody else nothing of this exists (Http404)."""
+    if not is_officer(person):
+        raise Http404
+
+
+def get_case_for(person: Person, case_id: UUID) -> Case:
+    """The case, for an officer who may open it; else Http404. An officer who wrote the anonymous post in question finds nothing."""
+    check_officer(person)
+    case = safety_case_for(person, case_id)
+    if _wrote(person, case):
+        raise Http404
+    return case
+
+
+def get_opening_for(person: Person, opening_id: UUID) -> Opening:
+    """The request, for any officer whom it is not about; else Http404."""
+    check_officer(person)
+    found = Opening.objects.select_related("case", "asked_by", "answered_by").filter(pk=opening_id).first()
+    if found is None or "about" in conflicts_of(person, found):
+        raise Http404
+    return found
+
+
+def purposes_for(case: Case) -> list[Purpose]:
+    """What can be opened in this case: an author where the post is anonymous, a conversation where there is one."""
+    found = [Purpose.DISCLOSURE]
+    if case.kind in ("post", "thread"):
+        found.append(Purpose.READING)
+    if _box_of(case) is not None:
+        found.insert(0, Purpose.AUTHOR)
+    return found
+
+
+def conflicts_of(person: Person, opening: Opening) -> list[str]:
+    """Why this person cannot be the second one, as codes of CONFLICTS; empty for somebody uninvolved."""
+    case = opening.case
+    found = {
+        "own": opening.asked_by_id == person.pk,
+        "about": person.pk in {case.person_id, *involved_in(case)} or _wrote(person, case),
+        "reported": Report.objects.filter(case=case, reporter=person).exists(),
+        "same_case": CaseStep.objects.filter(case=case, actor=person).exists(),
+        "same_group": Membership.objects.filter(group=case.scope, person=person).exists() if case.scope else False,
+    }
+    return [code for code, holds in found.items() if holds]
+
+
+def refusal_to_ask(person: Person, case: Case, purpose: str) -> str:
+    """A code for why this person may not ask; empty when they may. Having worked on the case does not matter."""
+    conflicts = conflicts_of(person, Opening(case=case))
+    for code in ("about", "reported", "same_group"):
+        if code in conflicts:
+            return code
+    return "" if purpose in purposes_for(case) else "wrong_item"
+
+
+def refusal_to_look(person: Person, opening: Opening, purpose: str) -> str:
+    """A code for why this person may not open this now; empty when they may. Only the two people of the request may."""
+    if opening.purpose != purpose:
+        return "wrong_item"
+    if person.pk not in (opening.asked_by_id, opening.answered_by_id) or not is_officer(person):
+        return "not_theirs"
+    if opening.answered_by_id in (None, opening.asked_by_id) or not opening.is_agreed:
+        return "no_second_person"
+    return "" if opening.standing == Standing.OPEN else "expired"
+
+
+def refusal_to_agree(person: Person, opening: Opening) -> str:
+    """A code for why this person may not agree now; empty when they may."""
+    if not is_officer(person):
+        return "not_theirs"
+    if conflicts := conflicts_of(person, opening):
+        return conflicts[0]
+    if opening.answered_at is not None:
+        return "answered"
+    return "" if Opening.objects.waiting(timezone.now()).filter(pk=opening.pk).exists() else "expired"
+
+
+def _box_of(case: Case) -> AnonymousAuthor | None:
+    if case.kind == "thread":
+        return (
+            AnonymousAuthor.objects.select_related("post").filter(post__thread=case.subject_id, post__number=1).first()
+        )
+    return AnonymousAuthor.objects.select_related("post").filter(post=case.subject_id).first()
+
+
+def author_in(case: Case) -> UUID | None:
+    """Who wrote the anonymous post of this case; None where there is none. The caller answers for why it is opened."""
+    box = _box_of(case)
+    return author_of(box.post) if box else None
+
+
+def _wrote(person: Person, case: Case) -> bool:
+    """Whether the officer is the one behind the voice: known to the process, told to nobody."""
+    return author_in(case) == person.pk

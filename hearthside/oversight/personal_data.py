@@ -1,0 +1,36 @@
+"""What the room keeps about a person: what officers asked for and answered, and what was told to services."""
+
+from django.db.models import Model
+
+from hearthside.accounts.models import Person
+from hearthside.oversight.models import Disclosure, Opening
+
+MODELS: list[type[Model]] = [Opening, Disclosure]
+
+
+def export(person: Person) -> dict[str, object]:
+    """Requests and answers of one's own, and what was opened of one's own once one was told; never the words of officers."""
+    asked = Opening.objects.filter(asked_by=person).order_by("asked_at")
+    agreed = Opening.objects.filter(answered_by=person).order_by("answered_at")
+    about = Opening.objects.filter(case__person=person).exclude(told_at=None).order_by("opened_at")
+    return {
+        "asked_to_open": [_row(one) for one in asked],
+        "answered_to_open": [_row(one) for one in agreed],
+        "opened_of_mine": [_row(one) for one in about],
+    }
+
+
+def erase(person: Person) -> None:
+    """The requests stay without the name of the officer: they are part of the record of others. Disclosures about the person go."""
+    Disclosure.objects.filter(opening__case__person=person).delete()
+    Disclosure.objects.filter(by=person).update(by=None)
+    Opening.objects.filter(asked_by=person).update(asked_by=None)
+    Opening.objects.filter(answered_by=person).update(answered_by=None)
+
+
+def _row(opening: Opening) -> dict[str, str]:
+    return {
+        "what": str(opening.get_purpose_display()),
+        "ground": str(opening.get_ground_display()),
+        "at": opening.asked_at.isoformat(),
+    }

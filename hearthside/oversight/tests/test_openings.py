@@ -1,0 +1,209 @@
+"""Nobody opens anything alone: two uninvolved people, in time, for one thing, and each step and each refusal leaves a trace."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.http import Http404
+from django.utils import timezone
+
+from hearthside.accounts.tests.builders import person
+from hearthside.groups.models import Role
+from hearthside.groups.tests.builders import member
+from hearthside.kernel import audit
+from hearthside.kernel.models import AuditEntry
+from hearthside.kernel.refusals import NotAllowed, TooFast
+from hearthside.kernel.tests.builders import run_jobs
+from hearthside.notifications.models import Notice
+from hearthside.oversight import access, actions, tasks
+from hearthside.oversight.models import Opening
+from hearthside.oversight.tests.builders import WHY, Scene, scene
+from hearthside.oversight.vocabulary import AGREE_WITHIN, MOST_A_DAY, OPEN_FOR, TOLD_AFTER
+from hearthside.safety import actions as safety
+from hearthside.safety.vocabulary import Reason
+
+pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+
+
+@pytest.fixture
+def told() -> Scene:
+    return scene()
+
+
+def later(span: timedelta):
+    return time_machine.travel(timezone.now() + span, tick=False)
+
+
+def test_two_people_find_out_who_wrote_it(told: Scene) -> None:
+    opening = told.opened()
+    assert actions.open_author(officer=told.lea, opening=opening) == told.author
+    assert actions.open_author(officer=told.noor, opening=opening) == told.author
+
+
+def test_two_people_read_the_whole_conversation(told: Scene) -> None:
+    lines = actions.read_conversation(officer=told.lea, opening=told.opened("reading"))
+    assert told.post.body in lines[0] and told.author.name not in lines[0]
+
+
+def test_what_was_told_to_a_service_is_on_record(told: Scene) -> None:
+    opening = told.opened("disclosure")
+    actions.note_disclosure(officer=told.noor, opening=opening, service="Ambulance", told="A first name and a town.")
+    assert opening.disclosures.get().by == told.noor
+
+
+def _ask_then(step: Callable[[Scene, Opening], object]) -> Callable[[Scene], object]:
+    return lambda told: step(told, told.ask())
+
+
+def _look_late(told: Scene) -> object:
+    opening = told.opened()
+    with later(OPEN_FOR + timedelta(seconds=1)):
+        return actions.open_author(officer=told.lea, opening=opening)
+
+
+def _agree_late(told: Scene) -> object:
+    opening = told.ask()
+    with later(AGREE_WITHIN + timedelta(seconds=1)):
+        return actions.agree(officer=told.noor, opening=opening)
+
+
+def _agree_twice(told: Scene) -> object:
+    return actions.agree(officer=told.otto, opening=told.opened())
+
+
+def _agree_after_no(told: Scene) -> object:
+    return actions.agree(officer=told.otto, opening=actions.decline(officer=told.noor, opening=told.ask()))
+
+
+def _reporter_agrees(told: Scene) -> object:
+    safety.report(reporter=told.noor, kind="post", subject_id=told.post.pk, reason=Reason.WORRIED)
+    return actions.agree(officer=told.noor, opening=told.ask())
+
+
+def _worker_of_the_case_agrees(told: Scene) -> object:
+    safety.decide(moderator=told.noor, case=told.case, verb="take", version=told.case.version)
+    return actions.agree(officer=told.noor, opening=told.ask())
+
+
+def _member_of_the_group_agrees(told: Scene) -> object:
+    member(told.place, told.noor, role=Role.MODERATOR)
+    return actions.agree(officer=told.noor, opening=told.ask())
+
+
+def _member_of_the_group_asks(told: Scene) -> object:
+    member(told.place, told.lea)
+    return told.ask()
+
+
+def _both_roles_of_one(told: Scene) -> object:
+    told.lea.is_operator = True
+    told.lea.save(update_fields=["is_operator"])
+    return actions.agree(officer=told.lea, opening=told.ask())
+
+
+def _with_another_case(told: Scene) -> object:
+    return actions.read_conversation(officer=told.lea, opening=told.opened("author"))
+
+
+BREAK_INS: dict[str, Callable[[Scene], object]] = {
+    "without a second person": _ask_then(lambda told, one: actions.open_author(officer=told.lea, opening=one)),
+    "by agreeing with oneself": _ask_then(lambda told, one: actions.agree(officer=told.lea, opening=one)),
+    "with two roles of one person": _both_roles_of_one,
+    "after the hour": _look_late,
+    "by agreeing too late": _agree_late,
+    "by agreeing again": _agree_twice,
+    "after a no": _agree_after_no,
+    "as somebody third": lambda told: actions.open_author(officer=told.otto, opening=told.opened()),
+    "with what was agreed for another thing": _with_another_case,
+    "by who reported it": _reporter_agrees,
+    "by who worked on the case": _worker_of_the_case_agrees,
+    "by a member of the group": _member_of_the_group_agrees,
+    "for a member of the group": _member_of_the_group_asks,
+    "without being an officer": _ask_then(lambda told, one: actions.agree(officer=person("Mia"), opening=one)),
+}
+
+
+@pytest.mark.parametrize("way", BREAK_INS)
+def test_no_way_in(told: Scene, way: str) -> None:
+    with pytest.raises(NotAllowed):
+        BREAK_INS[way](told)
+    assert AuditEntry.objects.filter(verb="opening_refused").count() == 1
+    assert audit.verify() is None
+
+
+@pytest.mark.parametrize(
+    "way", ["by agreeing with oneself", "by a member of the group", "with two roles of one person"]
+)
+def test_the_sweep_sees_a_house_without_conflicts_of_interest(told: Scene, way: str, monkeypatch) -> None:
+    monkeypatch.setattr(access, "conflicts_of", lambda person, opening: [])
+    BREAK_INS[way](told)
+
+
+def test_every_step_is_in_the_log(told: Scene) -> None:
+    actions.open_author(officer=told.lea, opening=told.opened())
+    verbs = AuditEntry.objects.order_by("number").values_list("verb", flat=True)
+    assert list(verbs)[-3:] == ["opening_asked", "opening_agreed", "opened_author"]
+
+
+def test_the_log_holds_no_reason_and_no_name(told: Scene) -> None:
+    actions.open_author(officer=told.lea, opening=told.opened())
+    rows = " ".join(str(row) for row in AuditEntry.objects.values_list("actor", "verb", "subject", "code"))
+    assert WHY not in rows and told.author.name not in rows and str(told.author.pk) not in rows
+
+
+def test_the_author_neither_asks_nor_finds_the_request(told: Scene) -> None:
+    told.author.is_safety_lead = True
+    told.author.save(update_fields=["is_safety_lead"])
+    opening = told.ask()
+    with pytest.raises(Http404):
+        access.get_opening_for(told.author, opening.pk)
+    with pytest.raises(Http404):
+        access.get_case_for(told.author, told.case.pk)
+    assert told.author not in actions.second_people(opening)
+
+
+def test_those_who_may_agree_are_told_and_no_others(told: Scene) -> None:
+    member(told.place, told.otto)
+    opening = told.ask()
+    run_jobs()
+    asked = Notice.objects.filter(kind="oversight.asked", about=opening.pk).values_list("person__name", flat=True)
+    assert set(asked) == {"Noor"}
+
+
+def test_a_post_by_name_has_no_author_to_open(told: Scene) -> None:
+    from hearthside.conversations.tests.builders import first_post, thread
+
+    named = first_post(thread(told.place, told.author))
+    made, _route = safety.report(reporter=person(), kind="post", subject_id=named.pk, reason=Reason.WORRIED)
+    assert access.purposes_for(made.case) == ["disclosure", "reading"]
+
+
+def test_the_sixth_request_of_a_day_is_refused(told: Scene) -> None:
+    for _turn in range(MOST_A_DAY):
+        told.ask()
+    with pytest.raises(TooFast):
+        told.ask()
+
+
+def test_whoever_asked_may_take_it_back(told: Scene) -> None:
+    opening = actions.decline(officer=told.lea, opening=told.ask())
+    assert opening.standing == "declined"
+
+
+def test_the_member_is_told_after_a_month_and_once(told: Scene) -> None:
+    opening = told.opened()
+    actions.open_author(officer=told.lea, opening=opening)
+    for _turn in range(2):
+        with later(TOLD_AFTER + timedelta(days=1)):
+            tasks.tell_members()
+            run_jobs()
+    assert Notice.objects.filter(kind="oversight.told", person=told.author, about=opening.pk).count() == 1
+
+
+def test_nobody_is_told_of_what_was_never_opened(told: Scene) -> None:
+    told.opened()
+    with later(TOLD_AFTER + timedelta(days=1)):
+        tasks.tell_members()
+        run_jobs()
+    assert not Notice.objects.filter(kind="oversight.told").exists()

@@ -1,0 +1,75 @@
+"""Sealed words stand in no file: not in the database, not in its write-ahead log, not in what was logged."""
+
+import logging
+from pathlib import Path
+
+import pytest
+from django.db import connections
+from django.db.backends.utils import CursorWrapper
+
+from hearthside.oversight.models import Disclosure, Opening
+from hearthside.privacy.tests.builders import pair
+from hearthside.safety.models import Case
+from hearthside.vault.fields import SealedText, sealed_fields
+
+pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+SEALED = (
+    "mail",
+    "contact",
+    "number",
+    "draft",
+    "ownletter",
+    "reportnote",
+    "reason",
+    "appeal",
+    "teamletter",
+    "thoughtof",
+    "handover",
+    "device",
+)
+PLAIN = ("about", "title", "body", "hiddenbody")
+
+
+def image_of(alias: str) -> bytes:
+    """Every byte of a database, uncommitted ones too: as SQLite would write them to its file, as PostgreSQL copies them out."""
+    connection = connections[alias]
+    connection.ensure_connection()
+    if connection.vendor == "sqlite":
+        return bytes(connection.connection.serialize())
+    with connection.cursor() as cursor:
+        return b"".join(_copied(cursor, table) for table in connection.introspection.table_names(cursor))
+
+
+def _copied(cursor: CursorWrapper, table: str) -> bytes:
+    with cursor.copy(f'COPY "{table}" TO STDOUT (FORMAT BINARY)') as rows:
+        return b"".join(map(bytes, rows))
+
+
+def stored(tmp_path: Path) -> bytes:
+    files = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
+    return b"".join([image_of("default"), image_of("keys"), *files])
+
+
+def test_no_sealed_word_stands_in_any_file_or_log(tmp_path: Path, caplog: pytest.LogCaptureFixture):
+    with caplog.at_level(logging.DEBUG):
+        pair()
+    held = stored(tmp_path) + caplog.text.encode()
+    assert [where for where in SEALED if f"ownmark-{where}".encode() in held] == []
+
+
+def test_the_hunt_finds_words_that_are_not_sealed(tmp_path: Path):
+    pair()
+    held = stored(tmp_path)
+    assert [where for where in PLAIN if f"ownmark-{where}".encode() not in held] == []
+
+
+def test_every_sealed_field_of_the_house_is_hunted():
+    pair()
+    opened = Opening.objects.create(case=Case.objects.first(), purpose="disclosure", ground="life", reason="Why.")
+    Disclosure.objects.create(opening=opened, service="Ambulance", told="A town.")
+    empty = [str(field) for field in sealed_fields() if not _is_used(field)]
+    assert set(empty) - {"safety.CaseStep.note", "safety.Sanction.appeal_answer"} == set()
+
+
+def _is_used(field: SealedText) -> bool:
+    return bool(field.model._base_manager.exclude(**{f"{field.name}__isnull": True}).exists())

@@ -1,0 +1,165 @@
+"""Who sees what: one line for each kind of data about people. Every model that leads to a person stands in exactly one line."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model
+from django.utils.translation import gettext_lazy as _
+
+from hearthside.accounts import personal_data as accounts
+from hearthside.accounts.models import Block, Person, SealedEmail
+from hearthside.aftercare.models import CaringContact, NoContact
+from hearthside.conversations.models import (
+    AnonymousAuthor,
+    Draft,
+    Earlier,
+    Letter,
+    Post,
+    Reaction,
+    ReadMark,
+    Shelf,
+    Thread,
+)
+from hearthside.directory.models import OwnContact, Verification
+from hearthside.gate.models import Brought, Shape
+from hearthside.groups.models import Agreement, GroundRules, Group, Invitation, Membership
+from hearthside.notifications.models import CallWishes, Device, MutedPlace, Notice, Sending, Wishes
+from hearthside.oversight.models import Disclosure, Opening
+from hearthside.privacy.models import Copy
+from hearthside.roster.models import Alert, DayOff, HandOver, Page, Rest, Rung, Shift, StaffedHours
+from hearthside.safety.models import Alike, Case, CaseStep, Debrief, Look, Report, Sanction
+from hearthside.safety.models import Letter as TeamLetter
+
+WAYS_IN = tuple(model for model in accounts.MODELS if model not in (Person, Block, SealedEmail))
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What it is, who can read it on the pages, how long it stays, and the tables it lies in."""
+
+    what: Any
+    who: Any
+    kept: Any
+    models: tuple[type[Model], ...]
+    is_sealed: bool = False
+
+
+KINDS = (
+    Kind(_("Your name, and what you say about you"), _("Members"), _("Until you go"), (Person,)),
+    Kind(_("Whom you block or mute"), _("Only you"), _("Until you change it"), (Block,)),
+    Kind(_("Your e-mail, if you gave one"), _("Only you"), _("Until you remove it"), (SealedEmail,), is_sealed=True),
+    Kind(_("How and where you sign in"), _("Only you"), _("Until you change it"), WAYS_IN),
+    Kind(
+        _("Your groups, and the rules you agreed to"),
+        _("Members of the group"),
+        _("Until you leave the group"),
+        (Membership, Agreement),
+    ),
+    Kind(
+        _("Groups and rules you look after, and cards you wrote"),
+        _("Those who may see the group"),
+        _("With the group; cards 30 days longer than they last"),
+        (Group, GroundRules, Invitation),
+    ),
+    Kind(
+        _("What you write in a group under your name"),
+        _("Those who may read the group; everybody, if it is open to read"),
+        _("Until you take it back, or go; vents until their day"),
+        (Thread, Post),
+    ),
+    Kind(
+        _("Who wrote an anonymous post"),
+        _("Nobody on any page. The site itself can open it, to erase it or in grave danger"),
+        _("As long as the post"),
+        (AnonymousAuthor, Shelf),
+        is_sealed=True,
+    ),
+    Kind(
+        _("Older versions of what you changed"),
+        _("Moderators, while they look at a case"),
+        _("As long as the post"),
+        (Earlier,),
+    ),
+    Kind(_("Kind words in one touch"), _("Whoever wrote the post"), _("Until you take it back"), (Reaction,)),
+    Kind(_("How far you have read"), _("Only you"), _("Until you go"), (ReadMark,)),
+    Kind(_("What you began to write"), _("Only you"), _("180 days"), (Draft,), is_sealed=True),
+    Kind(
+        _("Letters between you and the team"),
+        _("You and the team"),
+        _("As long as the post, or until you go"),
+        (Letter, TeamLetter),
+        is_sealed=True,
+    ),
+    Kind(
+        _("What you told the team about somebody"),
+        _("The team, but nobody it is about"),
+        _("The reason stays; your name and note until you go"),
+        (Report,),
+        is_sealed=True,
+    ),
+    Kind(
+        _("What the team looked at, and its notes"),
+        _("The team, but nobody it is about"),
+        _("Without your name once you go"),
+        (Case, CaseStep, Alike),
+        is_sealed=True,
+    ),
+    Kind(
+        _("When two people of the team opened something of yours, and why"),
+        _("Safety leads and operators; you, a month later"),
+        _("The reason stays, without names once you go"),
+        (Opening, Disclosure),
+        is_sealed=True,
+    ),
+    Kind(_("Who invited you, and whom you invited"), _("Safety leads"), _("180 days"), (Brought,)),
+    Kind(_("A mark, without words, of long first posts, to find copies"), _("Nobody"), _("3 days"), (Shape,)),
+    Kind(_("Decisions about you"), _("You and the team"), _("Until you go"), (Sanction,), is_sealed=True),
+    Kind(
+        _("What you want to hear of, and notices"),
+        _("Only you"),
+        _("Notices 90 days, wishes until you change them"),
+        (Notice, Wishes, MutedPlace),
+    ),
+    Kind(_("People you would call"), _("Only you"), _("Until you remove them"), (OwnContact,), is_sealed=True),
+    Kind(
+        _("When somebody is to ask how you are"),
+        _("You; what the team plans, the team too"),
+        _("30 days after you were asked"),
+        (CaringContact, NoContact),
+        is_sealed=True,
+    ),
+    Kind(_("Helplines you checked for the team"), _("The team"), _("Without your name once you go"), (Verification,)),
+    Kind(
+        _("Hours when you are awake for others"),
+        _("Members see the hours, the team sees your name"),
+        _("Until they are changed"),
+        (StaffedHours, DayOff, Shift),
+    ),
+    Kind(
+        _("Notes you leave for the next watch"),
+        _("Those who keep watch"),
+        _("30 days"),
+        (HandOver,),
+        is_sealed=True,
+    ),
+    Kind(
+        _("When you were called, answered, or rested from being called"),
+        _("You; in a drill, those who lead it"),
+        _("Rests 30 days, calls 400 days"),
+        (Alert, Rung, Page, Rest, Sending),
+    ),
+    Kind(
+        _("How you are called, and on which devices"),
+        _("Only you"),
+        _("Until you change it"),
+        (CallWishes, Device),
+        is_sealed=True,
+    ),
+    Kind(
+        _("What you carried when you kept watch, and talks offered to you"),
+        _("Only you; the safety lead sees that a talk may do you good"),
+        _("As long as the case"),
+        (Look, Debrief),
+    ),
+    Kind(_("A copy of what is yours"), _("Only you"), _("One day"), (Copy,), is_sealed=True),
+)

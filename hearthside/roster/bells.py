@@ -1,0 +1,75 @@
+"""What rooms plug in so that people can be called about things the roster does not know: a case. Drills are the roster's own."""
+
+from typing import Any, Protocol
+from uuid import UUID
+
+from django.urls import reverse
+
+from hearthside.accounts.models import Person
+
+
+class Bell(Protocol):
+    """One kind of thing that people are called about."""
+
+    def is_needed(self, about: UUID) -> bool:
+        """Whether somebody still has to come."""
+
+    def near(self, about: UUID) -> list[Person]:
+        """Who looks after it when nobody has the watch."""
+
+    def apart(self, about: UUID) -> set[UUID]:
+        """Ids of those who must not be called about it."""
+
+    def note(self, about: UUID, verb: str, *, actor: Person | None = None, code: str = "") -> None:
+        """Keep a step of the chain in the history of the thing."""
+
+    def answered(self, about: UUID, person: Person) -> None:
+        """Somebody is on it."""
+
+    def address(self, about: UUID) -> str:
+        """The page to go on to."""
+
+
+class DrillBell:
+    """A drill: nobody is in need, everybody may be called, the report is its history."""
+
+    def is_needed(self, about: UUID) -> bool:
+        """Until somebody answers or the drill is ended."""
+        return True
+
+    def near(self, about: UUID) -> list[Person]:
+        """The safety leads."""
+        return list(Person.objects.filter(is_safety_lead=True).order_by("name_key"))
+
+    def apart(self, about: UUID) -> set[UUID]:
+        """Nobody."""
+        return set()
+
+    def note(self, about: UUID, verb: str, *, actor: Person | None = None, code: str = "") -> None:
+        """The rows of the chain say it all."""
+
+    def answered(self, about: UUID, person: Person) -> None:
+        """Nothing more is to do."""
+
+    def address(self, about: UUID) -> str:
+        """The page of one's calls: the report is for those who lead."""
+        return reverse("roster:calls")
+
+
+DRILL = "drill"
+_bells: dict[str, Bell] = {DRILL: DrillBell()}
+
+
+def register(kind: str, bell: Bell) -> None:
+    """After this, alerts of this kind can be raised."""
+    _bells[kind] = bell
+
+
+def bell_of(kind: str) -> Bell:
+    """The bell of a kind. Refuses (LookupError) a kind that nobody plugged in."""
+    return _bells[kind]
+
+
+def note(alert: Any, verb: str, *, actor: Person | None = None, code: str = "") -> None:
+    """Keep a step of this alert where it belongs."""
+    bell_of(alert.kind).note(alert.about, verb, actor=actor, code=code)

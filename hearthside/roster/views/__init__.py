@@ -1,0 +1,1 @@
+"""The pages of the room: the hours, the watch, calls and drills."""

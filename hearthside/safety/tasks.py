@@ -1,0 +1,47 @@
+"""Jobs of the room: giving each case somebody to go to, calling people about the worst, and offering a talk afterwards."""
+
+from uuid import UUID
+
+from django.utils import timezone
+
+from hearthside.kernel import schedule
+from hearthside.notifications import actions as notifications
+from hearthside.roster import actions as roster
+from hearthside.safety import routing
+from hearthside.safety.models import Case, Debrief
+from hearthside.safety.vocabulary import HEAVY, State
+
+
+def settle_case(case_id: str, is_waking: bool) -> None:
+    """After this, the case has somebody to go to; when it wakes, whoever has the watch is called, and others after them while nobody
+    answers."""
+    case = Case.objects.filter(pk=UUID(case_id)).first()
+    if case is None or case.is_closed:
+        return
+    routing.settle(case)
+    if is_waking and case.state == State.OPEN:
+        roster.raise_alarm(kind="case", about=case.pk)
+
+
+@schedule.every(minutes=1)
+def look_after_crises() -> None:
+    """Every red or crisis case that nobody has taken has people being called about it, whoever died before calling them."""
+    for case_id in Case.objects.filter(state=State.OPEN, level__in=HEAVY).values_list("pk", flat=True):
+        roster.raise_alarm(kind="case", about=case_id)
+
+
+@schedule.every(minutes=10)
+def check_routes() -> None:
+    """Every open case has somebody to go to: the operators see exactly those that nobody nearer is left for."""
+    for case in Case.objects.open().iterator():
+        routing.settle(case)
+
+
+@schedule.every(minutes=30)
+def offer_talks() -> None:
+    """Whoever was with somebody in danger is offered a talk, a day and three days later, once each."""
+    due = Debrief.objects.filter(due_at__lte=timezone.now(), told_at=None, done_at=None)
+    for one in due.select_related("person"):
+        one.told_at = timezone.now()
+        one.save(update_fields=["told_at"])
+        notifications.tell([one.person], "safety.debrief", about=one.pk)

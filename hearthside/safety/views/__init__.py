@@ -1,0 +1,1 @@
+"""The pages of the room: the desk, reports, and what concerns oneself."""

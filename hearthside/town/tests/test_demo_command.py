@@ -1,0 +1,43 @@
+"""Opening the demo: never beside real people, and always with words on who can sign in."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from hearthside.accounts.models import Person
+from hearthside.accounts.tests.builders import person
+from hearthside.kernel.refusals import NotNow
+from hearthside.town.load import SIZES, load_town
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_town_is_never_loaded_beside_a_person():
+    somebody = person("Somebody real")
+    with pytest.raises(NotNow):
+        load_town(SIZES["small"])
+    assert list(Person.objects.all()) == [somebody]
+
+
+def test_the_command_refuses_a_folder_where_somebody_lives(settings, tmp_path, monkeypatch):
+    settings.DATA_DIR = tmp_path
+    person("Somebody real")
+    monkeypatch.setattr("hearthside.town.management.commands.demo.call_command", lambda *args, **options: None)
+    with pytest.raises(CommandError, match="Somebody lives"):
+        call_command("demo", no_serve=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_command_says_who_can_sign_in(settings, tmp_path, monkeypatch, capsys):
+    settings.DATA_DIR = tmp_path
+    (tmp_path / "demo").write_text("loaded before")
+    person("ava")
+    monkeypatch.setattr("hearthside.town.management.commands.demo.call_command", lambda *args, **options: None)
+    call_command("demo", no_serve=True, port=9321)
+    people = json.loads((tmp_path / "personas.json").read_text())
+    assert list(people) == ["ava", "ben", "mia", "sol"]
+    assert all(len(one["passphrase"]) >= 15 and ":9321/" in one["url"] for one in people.values())
+    assert people["ben"]["passphrase"] in capsys.readouterr().out

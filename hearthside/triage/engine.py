@@ -1,0 +1,92 @@
+"""Reads a text through all stages: rules, linear layer, context; and puts them together, never lower than any stage that answered."""
+
+from __future__ import annotations
+
+import logging
+from functools import cache
+
+from hearthside.triage import chances, harms
+from hearthside.triage.context import Context, lift_of
+from hearthside.triage.features import Features, features_of
+from hearthside.triage.fusing import NOT_READ, fused, without_rules, without_weights
+from hearthside.triage.rules.notes import Notes
+from hearthside.triage.rules.reading import read_with_notes
+from hearthside.triage.rules.shapes import Reading
+from hearthside.triage.scoring import Scores, scores_of
+from hearthside.triage.shapes import Assessment, Reason
+from hearthside.triage.weights import Damaged, Weights, load
+
+__all__ = ["NOT_READ", "assess", "is_whole", "shipped"]
+logger = logging.getLogger("hearthside.triage")
+
+
+@cache
+def shipped() -> Weights | None:
+    """The weights of this release, read once; None when the file is missing or damaged, which staff are told."""
+    try:
+        return load()
+    except Damaged as error:
+        logger.error("The weights for triage cannot be used (%s); the rules read alone.", error)
+        return None
+
+
+def is_whole() -> bool:
+    """Whether every stage of the engine can answer."""
+    return shipped() is not None
+
+
+def assess(text: str, *, previous: str = "", context: Context | None = None) -> Assessment:
+    """The assessment of a text; `previous` is the message it answers. Keeps nothing, raises nothing.
+
+    Empty texts, texts past the cap, languages that are not known and a stage that fails are at least amber.
+    """
+    weights = shipped()
+    try:
+        notes, reading = read_with_notes(text, previous=previous)
+    except Exception as error:
+        logger.error("The rules for triage failed (%s).", type(error).__name__)
+        return without_rules(len(text))
+    if weights is None:
+        return without_weights(reading)
+    try:
+        return _whole(notes, reading, weights, lift_of(context))
+    except Exception as error:
+        logger.error("The linear layer of triage failed (%s).", type(error).__name__)
+        return without_weights(reading)
+
+
+def _whole(notes: Notes, reading: Reading, weights: Weights, lift: float) -> Assessment:
+    features = features_of(notes, reading, notes.asked)
+    scores = scores_of(features, weights)
+    steps = chances.steps_of(scores.by_head, weights.settings, lift)
+    named = harms.named(scores, weights.settings["harms"], reading.harms)
+    level, steps = fused(reading, steps, weights.settings["thresholds"], features.speaks_of_danger)
+    guessed = tuple(harm for harm in named if harm not in reading.harms)
+    learned = _learned(notes, features, scores, level, set(guessed))
+    reasons = tuple(sorted({*reading.reasons, *learned}, key=lambda each: (each.start, each.end, each.why)))
+    return Assessment(
+        level,
+        chances.chances_of(steps),
+        named,
+        reasons,
+        reading.is_about_other,
+        version=weights.version,
+        guessed=guessed,
+    )
+
+
+def _learned(notes: Notes, features: Features, scores: Scores, level: str, harms_learned: set[str]) -> list[Reason]:
+    """The sentence that speaks loudest for the level, and for each harm that the rules did not name."""
+    wanted = [("learned", level)] if level != "green" else []
+    found = []
+    for why, head in [*wanted, *((harm, harm) for harm in harms_learned)]:
+        number = scores.sentence[head]
+        if number >= 0:
+            part = features.parts[number]
+            found.append(Reason(*_trimmed(notes, part.start, part.end), why))
+    return found
+
+
+def _trimmed(notes: Notes, start: int, end: int) -> tuple[int, int]:
+    words = notes.normal.text[start:end]
+    return notes.normal.original(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))

@@ -1,0 +1,121 @@
+"""Makes the weights file from the sheets: rows, folds, heads, calibration, whole numbers, text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from hearthside.triage.chances import STEPS
+from hearthside.triage.rules.shapes import LEVELS
+from hearthside.triage.shapes import ALL_HARMS
+from hearthside.triage.training.calibrating import FOLDS, best_threshold, fold_of, line_for
+from hearthside.triage.training.fitting import Plan, Row, fit, score
+from hearthside.triage.training.items import Item
+from hearthside.triage.training.table import features_of_item, row_of, vocabulary
+from hearthside.triage.weights import BIGGEST, written
+
+LEVEL_PLAN = Plan(rounds=5, first_step=0.6)
+HARM_PLAN = Plan(rounds=8, first_step=1.2, enough=0.04)
+HEADS = (*STEPS, *ALL_HARMS)
+TOO_SMALL = 12
+"""A feature with no weight as large as this is left out."""
+THRESHOLDS = {"amber": 0.55, "red": 0.32, "red_unspoken": 0.7, "crisis": 0.44}
+SUREST = -1.0
+"""No head for a harm is believed under this score: a wrong flag can hold somebody's post."""
+CALM_COUNTS = 1.5
+HARM_COUNTS = 3.0
+"""How much more a text with a harm counts than one without: in a queue it is worse to miss one than to look twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A weights file, and for each head the score every item got from weights that had not seen its section."""
+
+    text: str
+    unseen: dict[str, list[float]]
+
+
+def make(items: Sequence[Item], say: Callable[[str], object] = lambda _: None) -> Made:
+    """The weights for these items. The same items give the same text, byte for byte."""
+    found = [features_of_item(item) for item in items]
+    words = vocabulary(found)
+    numbers = {feature: number for number, feature in enumerate(words)}
+    rows = [row_of(features, numbers) for features in found]
+    unseen, weights = {}, {}
+    for head in HEADS:
+        say(f"fitting {head}")
+        unseen[head] = _unseen(items, rows, head, len(words))
+        weights[head] = _fitted(items, rows, head, len(words))
+    scales = [_scale(weights[head]) for head in HEADS]
+    whole = {
+        feature: [round(weights[head][number] / scale) for head, scale in zip(HEADS, scales, strict=True)]
+        for feature, number in numbers.items()
+    }
+    kept = {feature: row for feature, row in whole.items() if max(map(abs, row)) >= TOO_SMALL}
+    settings = {"scales": scales, "sheets": digest(items), **_settings(items, unseen)}
+    return Made(written(HEADS, kept, settings), unseen)
+
+
+def wanted(item: Item, head: str) -> bool:
+    """Whether a head should answer yes for an item."""
+    if head in STEPS:
+        return LEVELS.index(item.level) >= LEVELS.index(head)
+    return head in item.harms
+
+
+def _fitted(items: Sequence[Item], rows: Sequence[Row], head: str, size: int, without: int = -1) -> list[float]:
+    """The weights of a head, from all items but those of one fold."""
+    chosen = [place for place, item in enumerate(items) if fold_of(item.section) != without]
+    plan = LEVEL_PLAN if head in STEPS else HARM_PLAN
+    return fit(
+        [rows[place] for place in chosen],
+        [float(wanted(items[place], head)) for place in chosen],
+        [_count(items[place], head) for place in chosen],
+        size,
+        plan,
+        HEADS.index(head),
+    )
+
+
+def _count(item: Item, head: str) -> float:
+    """How much an item counts for a head: what has a harm is rare and counts more; so does what needs nobody, for most talk is that."""
+    if head in STEPS:
+        return item.weight * (CALM_COUNTS if item.level == "green" else 1.0)
+    return item.weight * (HARM_COUNTS if head in item.harms else 1.0)
+
+
+def _unseen(items: Sequence[Item], rows: Sequence[Row], head: str, size: int) -> list[float]:
+    found = [0.0] * len(items)
+    for fold in range(FOLDS):
+        weights = _fitted(items, rows, head, size, fold)
+        for place, item in enumerate(items):
+            if fold_of(item.section) == fold:
+                found[place] = score(rows[place], weights)
+    return found
+
+
+def _scale(weights: list[float]) -> float:
+    """What one whole number is worth."""
+    return round(max(*map(abs, weights), 1e-3) / BIGGEST, 9)
+
+
+def _settings(items: Sequence[Item], unseen: dict[str, list[float]]) -> dict[str, Any]:
+    counts = [item.weight for item in items]
+    answers = {head: [wanted(item, head) for item in items] for head in HEADS}
+    calibration = {step: line_for(unseen[step], [float(each) for each in answers[step]], counts) for step in STEPS}
+    own = [place for place, item in enumerate(items) if not item.is_grown]
+    harms = {
+        harm: max(
+            SUREST, best_threshold([unseen[harm][place] for place in own], [answers[harm][place] for place in own], 1.5)
+        )
+        for harm in ALL_HARMS
+    }
+    return {"calibration": calibration, "harms": harms, "thresholds": THRESHOLDS}
+
+
+def digest(items: Sequence[Item]) -> str:
+    """A short hash of all that the items say and how they are labelled."""
+    said = "\n".join(f"{item.level}|{','.join(item.harms)}|{item.previous}|{item.text}" for item in items)
+    return sha256(said.encode()).hexdigest()[:16]

@@ -1,0 +1,46 @@
+"""Items as rows of numbers: which features each has, and what each feature counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from hearthside.triage.features import Features, features_of
+from hearthside.triage.rules.reading import read_with_notes
+from hearthside.triage.scoring import COUNTS, GROUPS, group_of, loudness
+from hearthside.triage.training.fitting import Row
+from hearthside.triage.training.items import Item
+
+SEEN_IN, LETTERS_SEEN_IN = 2, 4
+"""A feature counts when at least so many items have it; a run of letters needs more."""
+
+
+def features_of_item(item: Item) -> Features:
+    """The features of an item, as the engine sees them."""
+    notes, reading = read_with_notes(item.text, previous=item.previous)
+    return features_of(notes, reading, notes.asked)
+
+
+def vocabulary(found: Iterable[Features]) -> list[str]:
+    """The features that enough items have, in the order of the alphabet."""
+    counts: Counter[str] = Counter()
+    for features in found:
+        counts.update(
+            {*features.signs, *(each for part in features.parts for group in GROUPS for each in group_of(part, group))}
+        )
+    return sorted(each for each, count in counts.items() if count >= (LETTERS_SEEN_IN if each[0] == "#" else SEEN_IN))
+
+
+def row_of(features: Features, numbers: dict[str, int]) -> Row:
+    """An item as a row: features outside the vocabulary count for the loudness and for nothing else."""
+    return (*_of_parts(features, numbers), (COUNTS["signs"], _known(sorted(features.signs), numbers)))
+
+
+def _of_parts(features: Features, numbers: dict[str, int]) -> Iterator[tuple[float, tuple[int, ...]]]:
+    for group in GROUPS:
+        each = [feature for part in features.parts for feature in sorted(group_of(part, group))]
+        yield loudness(group, len(each)), _known(each, numbers)
+
+
+def _known(features: Sequence[str], numbers: dict[str, int]) -> tuple[int, ...]:
+    return tuple(numbers[feature] for feature in features if feature in numbers)

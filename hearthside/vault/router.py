@@ -1,0 +1,25 @@
+"""Sends the vault's tables to the database called `keys`, and keeps all others out of it."""
+
+from typing import Any
+
+from django.db import models
+
+KEYS = "keys"
+
+
+class KeysRouter:
+    """Keys live apart from the data they open, so that one stolen file or dump opens nothing."""
+
+    def db_for_read(self, model: type[models.Model], **hints: Any) -> str | None:
+        """The keys database for the vault's own models, no opinion on others."""
+        return KEYS if model._meta.app_label == "vault" else None
+
+    def db_for_write(self, model: type[models.Model], **hints: Any) -> str | None:
+        """As for reading."""
+        return self.db_for_read(model)
+
+    def allow_migrate(self, db: str, app_label: str, **hints: Any) -> bool | None:
+        """Vault tables in `keys` and only there; no other table in `keys`."""
+        if app_label == "vault" or db == KEYS:
+            return app_label == "vault" and db == KEYS
+        return None

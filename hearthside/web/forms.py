@@ -1,0 +1,148 @@
+"""What the founder and the operators type."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
+from django.utils.translation import gettext_lazy as _
+
+from hearthside.accounts import names, phrases
+from hearthside.accounts.models import AgeBand, Person
+from hearthside.directory import book
+from hearthside.groups.ground_rules import adjustable_rules
+from hearthside.ui.forms import KindWords
+
+JOINING = [("open", _("Anyone may join")), ("invitation", _("By invitation"))]
+
+
+def country_choices() -> list[tuple[str, Any]]:
+    """Countries whose helplines we know, by name: a place is set up where we can show the way to help."""
+    known = sorted((one.name, code) for code, one in book.countries().items())
+    return [("", _("Please choose")), *((code, name) for name, code in known)]
+
+
+def rule_choices() -> list[tuple[str, str]]:
+    """The ground rules that a place may leave out; the others always hold."""
+    return [(rule["id"], f"{rule['title']}: {rule['text']}") for rule in adjustable_rules()]
+
+
+def _area(rows: int = 3) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows})
+
+
+class AnswersForm(KindWords, forms.Form):
+    """The six questions about a place."""
+
+    name = forms.CharField(label=_("What is this place called?"), max_length=80)
+    purpose = forms.CharField(
+        label=_("What is it for?"),
+        help_text=_("One or two sentences. They are the first thing people read."),
+        max_length=300,
+        widget=_area(2),
+    )
+    for_whom = forms.CharField(
+        label=_("Who is it for?"),
+        help_text=_("Such as: people in our town who live with low mood."),
+        max_length=300,
+        widget=_area(2),
+    )
+    country = forms.ChoiceField(
+        label=_("In which country?"),
+        help_text=_("So that the right helplines are shown first."),
+        choices=country_choices,
+    )
+    language = forms.ChoiceField(label=_("In which language?"), choices=settings.LANGUAGES)
+    safety_lead = forms.CharField(
+        label=_("Who leads safety?"),
+        help_text=_("The name that person goes by here. It may be you. They act when a post worries us."),
+        max_length=80,
+    )
+    joining = forms.ChoiceField(label=_("Who may join?"), choices=JOINING, widget=forms.RadioSelect)
+    rules = forms.MultipleChoiceField(
+        label=_("Which ground rules do groups start from?"),
+        help_text=_("The rules that keep people safe always hold. Of these you may leave some out."),
+        choices=rule_choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def answers(self) -> dict[str, Any]:
+        """As the place keeps them: which rules are left out, not which are kept."""
+        data = dict(self.cleaned_data)
+        kept = data.pop("rules", [])
+        return {**data, "rules_left_out": " ".join(key for key, _text in rule_choices() if key not in kept)}
+
+
+class FoundingForm(AnswersForm):
+    """The six questions, behind the code."""
+
+    code = forms.CharField(
+        label=_("Set-up code"),
+        help_text=_("Five words. They are in the window where you started Hearthside."),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"}),
+    )
+    field_order = ["code"]
+
+
+class PlaceForm(AnswersForm):
+    """All that an operator may change."""
+
+    min_age_band = forms.ChoiceField(
+        label=_("From which age?"),
+        help_text=_("Adults and young people never share a private group."),
+        choices=AgeBand.choices,
+        widget=forms.RadioSelect,
+    )
+    quick_exit_url = forms.URLField(
+        label=_("Where does the quick exit lead?"),
+        help_text=_("A page that nobody wonders about, such as the weather."),
+        max_length=200,
+        assume_scheme="https",
+    )
+    neutral_title = forms.CharField(
+        label=_("What does a discreet tab say?"), help_text=_("A plain word, such as: Weather."), max_length=60
+    )
+
+
+class OperatorForm(KindWords, forms.Form):
+    """The first account."""
+
+    name = forms.CharField(
+        label=_("Your name here"),
+        help_text=_("It need not be your real name."),
+        max_length=names.LONGEST,
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "off", "spellcheck": "false"}),
+    )
+    passphrase = forms.CharField(
+        label=_("A pass-phrase"),
+        help_text=_("At least 15 characters. A few words that only you would put together are best."),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password", "minlength": phrases.SHORTEST}),
+    )
+
+    def clean_name(self) -> str:
+        """A name in the form we store."""
+        return names.clean_name(self.cleaned_data["name"])
+
+    def clean_passphrase(self) -> str:
+        """Refuses a weak one."""
+        passphrase: str = self.cleaned_data["passphrase"]
+        name = self.cleaned_data.get("name", "")
+        validate_password(passphrase, Person(name=name, name_key=name))
+        return passphrase
+
+
+class RolesForm(KindWords, forms.Form):
+    """The parts a person has."""
+
+    helper_until = forms.DateField(
+        label=_("Certified helper until"),
+        help_text=_("Leave it empty if the person is no helper."),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+    is_safety_lead = forms.BooleanField(label=_("Leads safety: sees every case"), required=False)
+    is_operator = forms.BooleanField(label=_("Runs this place: sees these pages"), required=False)

@@ -1,0 +1,41 @@
+"""What every page carries: the name of the place, the way out, who is awake, and the links at its end. No query when warm."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from hearthside.kernel.place import place
+from hearthside.roster.queries import coverage
+
+DISCREET = "discreet"
+"""The cookie of a browser whose tab should look like something else."""
+
+
+def around(request: HttpRequest) -> dict[str, Any]:
+    """For every page. Never fails: a page without the coverage line is better than none."""
+    here = place()
+    return {
+        "place": here.name,
+        "exit_to": here.quick_exit_url,
+        "plain_title": here.neutral_title if request.COOKIES.get(DISCREET) == "yes" else "",
+        "footer_links": _links(),
+        **_coverage(),
+    }
+
+
+def _coverage() -> dict[str, Any]:
+    try:
+        now = coverage()
+    except Exception:  # Every page stands on this, the error pages too: no fault of a database may reach it.
+        return {}
+    return {"coverage": now.line, "coverage_is_open": now.is_staffed}
+
+
+def _links() -> list[tuple[str, str]]:
+    return [
+        (reverse("directory:help"), _("Get help now")),
+        (reverse("web:about_safety"), _("How we keep it safe")),
+        (reverse("web:privacy"), _("Privacy")),
+    ]

@@ -1,0 +1,136 @@
+from collections.abc import Callable
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from hearthside.accounts.models import Person
+from hearthside.accounts.tests.builders import person
+from hearthside.directory import checks
+from hearthside.directory.models import Verification
+from hearthside.directory.queries import helplines_for
+from hearthside.groups.tests.builders import group
+from hearthside.kernel.place import change_place, place
+from hearthside.kernel.refusals import Refusal
+from hearthside.roster.models import StaffedHours
+from hearthside.web import actions, backups, checklist
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def sol(settings, tmp_path: Path) -> Person:
+    """Who runs a place where nothing has been done yet."""
+    settings.DATA_DIR = tmp_path
+    settings.SITE_URL = "http://example.org"
+    checks.forget()
+    change_place(is_set_up=True, is_open=False, country="GB", safety_lead="Lio")
+    return person("Sol", is_operator=True)
+
+
+def name_a_lead(sol: Person, settings) -> None:
+    person("Lio", is_safety_lead=True)
+
+
+def set_hours(sol: Person, settings) -> None:
+    StaffedHours.objects.create(weekday=0, starts=time(18), ends=time(22))
+
+
+def check_a_line(sol: Person, settings) -> None:
+    line = next(one.line for one in helplines_for("GB").lines if not one.line.is_information)
+    Verification.objects.create(line_id=line.id, verified_by=sol, how="called")
+    checks.forget()
+
+
+def open_a_group(sol: Person, settings) -> None:
+    group("Evening")
+
+
+def make_a_backup(sol: Person, settings) -> None:
+    backups.note_backup(backups.Made(datetime.now(UTC), True, "/backups/data", "/backups/keys"))
+
+
+def write_ten_words(sol: Person, settings) -> None:
+    sol.recovery_hash = "scrambled"
+    sol.save()
+
+
+def move_to_https(sol: Person, settings) -> None:
+    settings.SITE_URL = "https://example.org"
+
+
+STEPS: dict[str, Callable[..., None]] = {
+    "safety_lead": name_a_lead,
+    "hours": set_hours,
+    "helplines": check_a_line,
+    "group": open_a_group,
+    "backup": make_a_backup,
+    "way_back": write_ten_words,
+    "address": move_to_https,
+}
+
+
+def green(sol: Person) -> set[str]:
+    return {item.key for item in checklist.items(sol) if item.is_green}
+
+
+def test_nothing_is_green_at_first(sol: Person) -> None:
+    assert green(sol) == set()
+
+
+def test_every_item_can_be_done() -> None:
+    assert [row[0] for row in checklist._LIST] == list(STEPS)
+
+
+@pytest.mark.parametrize("key", STEPS)
+def test_each_item_turns_green_by_its_own_step_alone(sol: Person, settings, key: str) -> None:
+    STEPS[key](sol, settings)
+    assert green(sol) == {key}
+
+
+def test_this_machine_alone_is_a_safe_address(sol: Person, settings) -> None:
+    settings.SITE_URL = "http://127.0.0.1:8000"
+    assert "address" in green(sol)
+
+
+def test_a_backup_mark_that_makes_no_sense_is_not_green(sol: Person) -> None:
+    backups._file("last_backup").write_text("yes")
+    assert "backup" not in green(sol)
+
+
+@pytest.mark.parametrize("missing", STEPS)
+def test_the_doors_stay_shut_while_one_item_is_not_green(sol: Person, settings, missing: str) -> None:
+    for key, step in STEPS.items():
+        if key != missing:
+            step(sol, settings)
+    with pytest.raises(Refusal):
+        actions.open_doors(actor=sol)
+    assert not place().is_open
+
+
+def test_the_doors_open_when_all_is_green_and_shut_again(sol: Person, settings, client: Client) -> None:
+    for step in STEPS.values():
+        step(sol, settings)
+    client.force_login(sol)
+    client.post("/set-up/doors/", {"wish": "open"})
+    assert place().is_open
+    client.post("/set-up/doors/", {"wish": "shut"})
+    assert not place().is_open
+
+
+def test_asking_to_open_too_early_says_what_is_left(sol: Person, client: Client) -> None:
+    client.force_login(sol)
+    page = client.post("/set-up/doors/", {"wish": "open"})
+    assert page.status_code == 409
+    assert "A backup was made" in page.content.decode()
+    assert client.get("/join/", headers={"cookie": ""}).status_code in {302, 409}
+    assert Client().get("/join/").status_code == 409
+
+
+def test_nobody_else_sees_the_list_or_the_doors(sol: Person, client: Client) -> None:
+    client.force_login(person())
+    assert client.get("/set-up/checklist/").status_code == 404
+    assert client.post("/set-up/doors/").status_code == 404
+    with pytest.raises(Refusal):
+        actions.open_doors(actor=person())

@@ -1,0 +1,70 @@
+"""Sets the table for a story: `python -m tests.journeys.stagehand` reads one wish a line and answers with who is there.
+
+It runs beside the site, on the same data folder, so that a story begins with the people it needs and nobody else's.
+"""
+
+import json
+import os
+import sys
+from typing import Any
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hearthside.config.settings")
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402 - Django first
+from django.contrib.auth.hashers import make_password  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.test import Client  # noqa: E402
+
+from hearthside.accounts.models import Person  # noqa: E402
+from hearthside.accounts.sessions import BACKEND  # noqa: E402
+from hearthside.accounts.tests.builders import PASSWORD  # noqa: E402
+from hearthside.groups.models import Group, Role  # noqa: E402
+from hearthside.groups.tests.builders import group, member  # noqa: E402
+from hearthside.kernel.place import change_place  # noqa: E402
+
+DUTIES = {"operator": {"is_operator": True}, "lead": {"is_safety_lead": True}, "outside": {}}
+"""Duties that are not a part in the group."""
+
+
+def main() -> None:
+    """Prepare the folder, open the doors, then answer wishes until there are no more."""
+    call_command("prepare", stdout=sys.stderr)
+    change_place(is_set_up=True, is_open=True, name="Quiet Harbour", country="GB")
+    scrambled = make_password(PASSWORD)
+    print(json.dumps({"is_ready": True}), flush=True)
+    for line in sys.stdin:
+        print(json.dumps(set_table(json.loads(line), scrambled)), flush=True)
+
+
+def set_table(wish: dict[str, Any], scrambled: str) -> dict[str, Any]:
+    """A group of its own with these people in these parts: {"name": ..., "people": {"Ava": "member"}}."""
+    leader = somebody("Keeper of " + wish["name"], scrambled)
+    table = group(wish["name"], leader=leader)
+    people = {name: seat(table, name, duty, scrambled) for name, duty in wish["people"].items()}
+    return {"slug": table.slug, "id": str(table.pk), "people": people}
+
+
+def seat(table: Group, name: str, duty: str, scrambled: str) -> dict[str, str]:
+    """The person, in their part, with a session that is already open."""
+    who = somebody(f"{name} {table.name.split()[-1]}", scrambled, **DUTIES.get(duty, {}))
+    if duty not in DUTIES:
+        member(table, who, role=Role(duty))
+    client = Client()
+    client.force_login(who, backend=BACKEND)
+    return {"id": str(who.pk), "name": who.name, "session": client.cookies[settings.SESSION_COOKIE_NAME].value}
+
+
+def somebody(name: str, scrambled: str, **fields: Any) -> Person:
+    """A person with the test password, without scrambling it once more."""
+    made = Person.objects.create_person(name, None, country="GB", **fields)
+    Person.objects.filter(pk=made.pk).update(password=scrambled)
+    made.password = scrambled
+    return made
+
+
+if __name__ == "__main__":
+    main()
