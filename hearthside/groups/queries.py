@@ -30,12 +30,11 @@ A_PAGE = 10
 
 
 def moderators_of(group_id: UUID) -> list[Person]:
-    """The active leaders and moderators of a group. One query."""
-    return list(
-        Person.objects.filter(
-            memberships__group_id=group_id, memberships__role__in=LEADING, memberships__state=Standing.ACTIVE
-        ).order_by("name")
+    """The active leaders and moderators of a group; nobody for a circle, whose cases are for safety leads. One query."""
+    leading = Membership.objects.filter(
+        group=group_id, group__is_circle=False, role__in=LEADING, state=Standing.ACTIVE
     )
+    return list(Person.objects.filter(pk__in=leading.values("person")).order_by("name"))
 
 
 def team() -> list[Person]:
@@ -44,8 +43,9 @@ def team() -> list[Person]:
 
 
 def group_ids_moderated_by(person: Person) -> set[UUID]:
-    """Groups the person actively leads or moderates, or is the named safety lead of. One query."""
-    rows = Membership.objects.filter(person=person, role__in=LEADING, state=Standing.ACTIVE).values_list("group_id")
+    """Groups the person actively leads or moderates, or is the named safety lead of; no circle of theirs. One query."""
+    mine = Membership.objects.filter(person=person, role__in=LEADING, state=Standing.ACTIVE, group__is_circle=False)
+    rows = mine.values_list("group_id")
     named = Group.objects.filter(safety_lead=person).values_list("pk")
     return {group_id for (group_id,) in rows.union(named)}
 
@@ -67,8 +67,9 @@ def looks_after_a_group(person: Person) -> bool:
 
 
 def ids_of_those_who_look_after() -> set[UUID]:
-    """Ids of all who actively lead or moderate a group, or are named for its safety. One query."""
-    leading = Membership.objects.filter(role__in=LEADING, state=Standing.ACTIVE).values_list("person_id")
+    """Ids of all who actively lead or moderate a group that is no circle, or are named for its safety. One query."""
+    leads = Membership.objects.filter(role__in=LEADING, state=Standing.ACTIVE, group__is_circle=False)
+    leading = leads.values_list("person_id")
     named = Group.objects.exclude(safety_lead=None).values_list("safety_lead_id")
     return {person_id for (person_id,) in leading.union(named)}
 
