@@ -8,7 +8,7 @@ from hearthside.accounts.models import Person
 from hearthside.circles.models import Growth
 from hearthside.groups import access as groups
 from hearthside.groups.models import INSIDE, Group, Membership
-from hearthside.kernel.refusals import NotNow
+from hearthside.kernel.refusals import NotNow, Refusal
 
 
 def get_group_inside(person: Person, slug: str) -> Group:
@@ -43,3 +43,12 @@ def everybody_says_yes(growth: Growth) -> bool:
     yes = growth.answers.filter(person=OuterRef("person"), is_yes=True)
     inside = Membership.objects.filter(group=growth.group_id, state__in=INSIDE)
     return not inside.exclude(Exists(yes)).exists()
+
+
+def leads(person: Person, group: Group) -> bool:
+    """Whether the person may do what only a leader may. One query."""
+    try:
+        groups.check_is_leader(person, group)
+    except Refusal:
+        return False
+    return True

@@ -10,6 +10,7 @@ from hearthside.circles.models import Growth, GrowthAnswer, Shaped
 from hearthside.circles.shapes import Shape
 from hearthside.groups import access as groups_access
 from hearthside.groups import actions as groups
+from hearthside.groups.actions.telling import write_facts
 from hearthside.groups.facts import LANGUAGES
 from hearthside.groups.models import INSIDE, Group, Joining, Membership
 from hearthside.groups.queries import team
@@ -36,7 +37,7 @@ def ask_for_group(*, actor: Person, shape: Shape, safety_lead: Person | None, **
 
 def _shape(group: Group, shape: Shape) -> Group:
     language = (get_language() or "").partition("-")[0]
-    groups.write_facts(group, shape.known_facts(language if language in LANGUAGES else ""))
+    write_facts(group, shape.known_facts(language if language in LANGUAGES else ""))
     Shaped.objects.create(group=group, shape=shape.id)
     return group
 

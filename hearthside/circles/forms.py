@@ -34,9 +34,7 @@ class StartForm(forms.Form):
     purpose = _words(_("What is it for?"), _("One or two sentences."), 600, 3)
     for_whom = _words(_("Who is it for?"), _("Say who will feel at home."), 400, 2)
     mode = forms.ChoiceField(label=_("Where do you meet?"), choices=Mode.choices, widget=forms.RadioSelect)
-    membership = forms.ChoiceField(
-        label=_("Who comes, and when?"), choices=Belonging.choices, widget=forms.RadioSelect
-    )
+    membership = forms.ChoiceField(label=_("Who comes, and when?"), choices=Belonging.choices, widget=forms.RadioSelect)
     leadership = forms.ChoiceField(label=_("Who leads it?"), choices=Leadership.choices, widget=forms.RadioSelect)
     safety_lead = forms.ModelChoiceField(
         label=_("Who leads safety for it?"),
@@ -51,7 +49,8 @@ class StartForm(forms.Form):
         words = {name: shape.words(name) for name in ("name", "purpose", "for_whom")}
         fixed = {name: shape.says[name] for name in ("mode", "membership", "leadership")}
         first = Person.objects.filter(is_safety_lead=True).order_by("name").first()
-        super().__init__(*args, initial=words | fixed | {"safety_lead": first, "kind": CIRCLE}, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.initial = words | fixed | {"safety_lead": first, "kind": CIRCLE}
         if is_minor:
             del self.fields["kind"]
 

@@ -14,7 +14,8 @@ def export(person: Person) -> dict[str, object]:
     asked = Growth.objects.filter(asked_by=person).values_list("group__name", flat=True)
     return {
         "answers_to_growing": [
-            {"circle": name, "answer": "yes" if is_yes else "no"} for name, is_yes in answers.order_by("growth__asked_at")
+            {"circle": name, "answer": "yes" if is_yes else "no"}
+            for name, is_yes in answers.order_by("growth__asked_at")
         ],
         "asked_to_grow": sorted(asked),
     }

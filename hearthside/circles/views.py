@@ -13,7 +13,7 @@ from hearthside.circles.forms import GrowForm, ShapeForm, StartForm
 from hearthside.circles.shapes import Shape, get_shape, shapes
 from hearthside.groups import access as groups
 from hearthside.groups.models import Group, GroupState
-from hearthside.kernel.refusals import Refusal, permits
+from hearthside.kernel.refusals import Refusal
 
 
 @require_safe
@@ -25,7 +25,9 @@ def code(request: HttpRequest) -> HttpResponse:
 @require_GET
 def start(request: HttpRequest) -> HttpResponse:
     """The shapes there are. Visitors may look."""
-    return render(request, "circles/start.html", {"shapes": shapes().values(), "is_signed_in": bool(person_of(request))})
+    return render(
+        request, "circles/start.html", {"shapes": shapes().values(), "is_signed_in": bool(person_of(request))}
+    )
 
 
 @require_GET
@@ -71,8 +73,8 @@ def plan(request: PersonRequest, slug: str) -> HttpResponse:
     form = ShapeForm(request.POST or None)
     if request.method == "POST":
         return _choose(request, group, form)
-    context = {"group": group, "shape": queries.shape_of(group), "form": form}
-    context["is_leader"] = permits(groups.check_is_leader, request.person, group)
+    is_leader = access.leads(request.person, group)
+    context = {"group": group, "shape": queries.shape_of(group), "form": form, "is_leader": is_leader}
     return render(request, "circles/plan.html", context)
 
 
@@ -98,8 +100,9 @@ def grow(request: PersonRequest, slug: str) -> HttpResponse:
         messages.success(request, _("Everybody in the circle is asked now."))
         return redirect("circles:grow", slug=slug)
     growth = access.growth_of(group)
-    context = {"group": group, "growth": growth, "answer": queries.answer_of(request.person, growth)}
-    context |= {"form": form, "is_leader": permits(groups.check_is_leader, request.person, group)}
+    answered = queries.answer_of(request.person, growth)
+    asked = {"group": group, "growth": growth, "answer": answered, "form": form}
+    context = asked | {"is_leader": access.leads(request.person, group)}
     return render(request, "circles/grow.html", context, status=422 if form.errors else 200)
 
 

@@ -12,12 +12,15 @@ from hearthside.groups.ground_rules import Change, Rule, changes
 from hearthside.groups.models import (
     INSIDE,
     LEADING,
+    Belonging,
     GroundRules,
     Group,
     GroupFacts,
     GroupState,
     Invitation,
+    Leadership,
     Membership,
+    Mode,
     Role,
     Standing,
 )
@@ -33,9 +36,7 @@ A_PAGE = 10
 
 def moderators_of(group_id: UUID) -> list[Person]:
     """The active leaders and moderators of a group; nobody for a circle, whose cases are for safety leads. One query."""
-    leading = Membership.objects.filter(
-        group=group_id, group__is_circle=False, role__in=LEADING, state=Standing.ACTIVE
-    )
+    leading = Membership.objects.filter(group=group_id, group__is_circle=False, role__in=LEADING, state=Standing.ACTIVE)
     return list(Person.objects.filter(pk__in=leading.values("person")).order_by("name"))
 
 
@@ -209,9 +210,15 @@ def groups_waiting() -> list[Group]:
 
 
 def gaps(group: Group) -> list[str]:
-    """The names of the fields a group still needs before it may open (MISSION A1); empty when nothing is missing."""
-    return [str(word) for name, word in MUST_HAVE.items() if not _is_given(getattr(group, name))]
+    """The names of the fields a group still needs before it may open (MISSION A1); empty when nothing is missing. Signs that nobody
+    can read are as good as none, and so is a format that we do not know."""
+    return [str(word) for name, word in MUST_HAVE.items() if not _is_given(name, getattr(group, name))]
 
 
-def _is_given(value: object) -> bool:
-    return bool(value.strip() if isinstance(value, str) else value)
+_FORMATS = {"leadership": Leadership.values, "membership": Belonging.values, "mode": Mode.values}
+
+
+def _is_given(name: str, value: object) -> bool:
+    if name in _FORMATS:
+        return value in _FORMATS[name]
+    return any(sign.isalnum() for sign in value) if isinstance(value, str) else bool(value)

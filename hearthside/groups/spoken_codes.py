@@ -50,5 +50,5 @@ def fingerprints(code: str) -> list[str]:
     return [long_code, *(_keyed(as_typed(code), key) for key in keys)]
 
 
-def _keyed(words: str, key: str) -> str:
+def _keyed(words: str, key: str | bytes) -> str:
     return salted_hmac(PURPOSE, words, secret=key, algorithm="sha256").hexdigest()

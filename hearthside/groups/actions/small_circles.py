@@ -44,9 +44,15 @@ def start_circle(*, actor: Person, plan: Plan, safety_lead: Person | None, rules
     if safety_lead is not None and not safety_lead.is_safety_lead:
         raise NotAllowed(_("Please choose somebody who leads safety here."))
     plan = replace(
-        plan, visibility=Visibility.PRIVATE, joining=Joining.INVITATION, readers=Readers.MEMBERS, age_band=actor.age_band
+        plan,
+        visibility=Visibility.PRIVATE,
+        joining=Joining.INVITATION,
+        readers=Readers.MEMBERS,
+        age_band=actor.age_band,
     )
-    group = Group(**plan.fields(), slug=free_slug(plan), leader=actor, safety_lead=safety_lead, is_circle=True, seats=SEATS)
+    group = Group(
+        **plan.fields(), slug=free_slug(plan), leader=actor, safety_lead=safety_lead, is_circle=True, seats=SEATS
+    )
     group.save(force_insert=True)
     text = write_rules(group, rules or starting_rules())
     Membership.objects.create(group=group, person=actor, role=Role.LEADER)
