@@ -40,7 +40,9 @@ def load_beginnings(scene: Scene) -> None:
 
 def _circle(scene: Scene) -> Group:
     plan = get_shape("walking").plan(
-        name="Kitchen table", purpose="Three of us walk on Sundays, and put the kettle on afterwards.", for_whom="Us three."
+        name="Kitchen table",
+        purpose="Three of us walk on Sundays, and put the kettle on afterwards.",
+        for_whom="Us three.",
     )
     ways = {"visibility": "private", "joining": Joining.INVITATION, "is_circle": True, "seats": 8}
     return Group(
@@ -61,7 +63,12 @@ def _belongs(scene: Scene, circle: Group, name: str) -> None:
     role = Role.LEADER if name == LEADER else Role.MEMBER
     since = max(person.joined_on, circle.opened_on) if circle.opened_on else person.joined_on
     Membership.objects.create(
-        id=scene.id_of("member", CIRCLE, name), group=circle, person=person, role=role, agreed_version=1, joined_on=since
+        id=scene.id_of("member", CIRCLE, name),
+        group=circle,
+        person=person,
+        role=role,
+        agreed_version=1,
+        joined_on=since,
     )
     Agreement.objects.create(
         id=scene.id_of("agreed", CIRCLE, name), group=circle, person=person, version=1, agreed_at=scene.ago(30_000)
