@@ -11,6 +11,7 @@ from hearthside.groups import actions
 from hearthside.groups.models import Invitation, Membership
 from hearthside.groups.spoken_codes import CONSONANTS, VOWELS, as_typed, new_code
 from hearthside.groups.tests.builders import group
+from hearthside.kernel.refusals import TooFast
 
 pytestmark = pytest.mark.django_db
 CODE = re.compile(rf"(?:[{CONSONANTS}][{VOWELS}][{CONSONANTS}][{VOWELS}][{CONSONANTS}]-){{3}}[a-z]{{5}}")
@@ -56,11 +57,18 @@ def test_a_long_code_of_an_earlier_invitation_still_opens_the_door() -> None:
     assert actions.find_invitation(long) == made
 
 
-def test_links_cannot_be_tried_without_end() -> None:
-    fresh_counters()
-    client = Client()
-    answers = [client.get(f"/groups/join/{new_code()}/", follow=True).status_code for _try in range(121)]
-    assert answers == [200] * 120 + [429]
+def test_codes_in_links_are_counted_before_they_are_looked_at(monkeypatch) -> None:
+    place, counted = group(name="Evening table"), []
+
+    def full(purpose: str, who: object, *, at_most: int, per_seconds: int) -> None:
+        counted.append((purpose, at_most / per_seconds * 3600))
+        raise TooFast("Please wait a little.")
+
+    monkeypatch.setattr("hearthside.groups.views.belonging.check_rate", full)
+    code = actions.invite(actor=place.leader, group=place)[1]
+    answer = Client().get(f"/groups/join/{code}/", follow=True)
+    assert answer.status_code == 429 and "Evening table" not in answer.content.decode()
+    assert counted == [("groups.code_brought", 120)]
 
 
 def test_what_a_preview_of_the_link_shows_says_nothing_about_the_group() -> None:
