@@ -42,6 +42,7 @@ ROOMS = [
     "gate",
     "groups",
     "conversations",
+    "meetings",
     "oversight",
     "privacy",
     "web",
