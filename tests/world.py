@@ -126,6 +126,7 @@ def _arguments(world: World) -> dict[str, Any]:
         "page_id": uuid4(),
         "device_id": uuid4(),
         "debrief_id": uuid4(),
+        "feed_id": uuid4(),
         "meeting_id": series.pk,
         "occurrence_id": first_of(series).pk,
     }

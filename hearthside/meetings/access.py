@@ -16,6 +16,8 @@ from hearthside.groups.models import INSIDE, LEADING, LIVING, Group, Membership,
 from hearthside.kernel.refusals import NotAllowed, NotNow, permits
 from hearthside.meetings.models import Attendance, Host, Meeting, Occurrence, SeriesState, State, age_fits
 
+NOT_INSIDE = _("This is for members of the group. You are welcome to join first.")
+
 
 def get_occurrence_for(person: Person | None, occurrence_id: UUID) -> Occurrence:
     """The meeting with its series and group, if this person may know of it; for anyone else it does not exist (Http404). One query."""
@@ -48,7 +50,7 @@ def check_can_come(person: Person, occurrence: Occurrence) -> None:
         raise NotAllowed(_("This meeting is for another age. There are others here for you."), way_on=_to_all())
     if not occurrence.meeting.is_public and not is_inside(person, group):
         raise NotAllowed(
-            _("This meeting is for members of the group. You are welcome to join first."),
+            NOT_INSIDE,
             way_on=(reverse("groups:group", args=[group.slug]), _("To the group")),
         )
 

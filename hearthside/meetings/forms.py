@@ -17,6 +17,7 @@ from hearthside.kernel.refusals import Refusal
 from hearthside.meetings import recurrence
 from hearthside.meetings.formats import CHECKS, FORMATS, KINDS
 from hearthside.meetings.models import LONGEST_TITLE, Audience, Camera, Kind, Meeting
+from hearthside.meetings.pages import MODES
 from hearthside.meetings.plans import YES_NO, Plan
 from hearthside.ui.forms import KindWords
 
@@ -86,7 +87,7 @@ class MeetingForm(KindWords, forms.Form):
     last_on = _day(_("Until when?"), required=False, help_text=_("Leave it empty if it goes on."))
     rule = _line(_("Your own rule"), 120, help_text=_("Only for those who know them, such as FREQ=MONTHLY;BYDAY=2TU."))
     zone = forms.ChoiceField(label=_("In which time zone?"), choices=time_zones)
-    mode = _choice(_("Where does it take place?"), Mode.choices)
+    mode = _choice(_("Where does it take place?"), list(MODES.items()))
     audience = _choice(_("Who can come?"), Audience.choices)
     capacity = _number(_("How many seats are there?"), 1, 2000, help_text=_("Leave it empty if there is no limit."))
     companions = _number(_("How many people can each bring along?"), 0, 5)
@@ -253,6 +254,11 @@ class AnswerForm(forms.Form):
     state = forms.CharField(max_length=10)
     companions = forms.IntegerField(min_value=0, max_value=5, required=False)
     is_shown = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, companions: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not companions:
+            del self.fields["companions"]
 
 
 class MoveForm(KindWords, forms.Form):

@@ -321,3 +321,20 @@ def age_fits(person: Person | None, group: Group) -> bool:
     """Whether a meeting of this group that is open to all is open to this person (DOMAIN 3.7); visitors count as grown-up."""
     band = person.age_band if person else AgeBand.ADULT
     return group.age_band in (band, AgeWall.ALL)
+
+
+class CalendarKey(Row):
+    """A way for a calendar program to read somebody's meetings, or those of one group, without signing in. Only a fingerprint of
+    the secret is kept. Whoever takes it back deletes it, and from then on its address shows nothing."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    group = models.ForeignKey(Group, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    key_hash = models.CharField(max_length=64, unique=True)
+    is_neutral = models.BooleanField(default=True)
+    made_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "group"], name="one_calendar_a_group"),
+            models.UniqueConstraint(fields=["person"], condition=Q(group=None), name="one_calendar_of_ones_own"),
+        ]

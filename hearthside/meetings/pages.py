@@ -10,7 +10,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
+from hearthside.groups.models import Mode
 from hearthside.meetings.models import Occurrence
 from hearthside.ui.words_for_time import time_words
 from hearthside.vault.fields import reveal
@@ -36,7 +38,25 @@ def there(row: Occurrence) -> str:
     return _("%(hour)s by the clock of %(city)s") % {"hour": time_words(own), "city": city}
 
 
-WORDS: dict[str, Any] = {"hour_of": hour_of, "day_name": day_name, "there": there, "reveal": reveal}
+MODES = {
+    Mode.ONLINE: _l("Online"),
+    Mode.IN_PERSON: _l("In person"),
+    Mode.HYBRID: _l("Online and in person"),
+}
+
+
+def mode_word(mode: str) -> Any:
+    """Where a meeting takes place, in words that also fit a walk."""
+    return MODES.get(Mode(mode), "")
+
+
+WORDS: dict[str, Any] = {
+    "hour_of": hour_of,
+    "day_name": day_name,
+    "there": there,
+    "mode_word": mode_word,
+    "reveal": reveal,
+}
 
 
 def page(request: HttpRequest, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:

@@ -5,9 +5,9 @@ from django.db.models import Model
 
 from hearthside.accounts.models import Person
 from hearthside.meetings.actions import answer
-from hearthside.meetings.models import Attendance, Coming, Host, Meeting, Occurrence, QuietDay, UsualHost
+from hearthside.meetings.models import Attendance, CalendarKey, Coming, Host, Meeting, Occurrence, QuietDay, UsualHost
 
-MODELS: list[type[Model]] = [Meeting, Occurrence, UsualHost, Host, Attendance, QuietDay]
+MODELS: list[type[Model]] = [Meeting, Occurrence, UsualHost, Host, Attendance, QuietDay, CalendarKey]
 
 
 def export(person: Person) -> dict[str, object]:
@@ -29,6 +29,7 @@ def export(person: Person) -> dict[str, object]:
             {"meeting": row.occurrence.meeting.title, "starts_at": row.occurrence.starts_at.isoformat()}
             for row in hosted
         ],
+        "calendar_addresses": CalendarKey.objects.filter(person=person).count(),
         "planned": list(Meeting.objects.filter(made_by=person).order_by("made_at").values_list("title", flat=True)),
     }
 
@@ -41,6 +42,6 @@ def erase(person: Person) -> None:
     )
     for row in held:
         answer(person=person, occurrence=row.occurrence, state=Coming.CANNOT)
-    for kept in (Attendance, Host, UsualHost):
+    for kept in (Attendance, Host, UsualHost, CalendarKey):
         kept.objects.filter(person=person).delete()
     Meeting.objects.filter(made_by=person).update(made_by=None)

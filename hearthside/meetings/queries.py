@@ -18,6 +18,7 @@ from hearthside.meetings.models import (
     AHEAD,
     SEATED,
     Attendance,
+    CalendarKey,
     Coming,
     Host,
     Meeting,
@@ -25,12 +26,14 @@ from hearthside.meetings.models import (
     QuietDay,
     SeriesState,
     State,
+    Why,
 )
 
 A_MINUTE = 60
 NEXT = 3
 WEEK = timedelta(days=7)
 MOST_A_WEEK = 200
+MOST_IN_A_CALENDAR = 1000
 BANDS = ((3, "few"), (7, "some"), (15, "many"), (100_000, "more"))
 """How many come is only ever said in bands, and never below three."""
 
@@ -252,3 +255,29 @@ def usual_hosts_of(meeting: Meeting) -> tuple[list[str], list[str]]:
     """The names of the usual hosts, and of those who may be asked to step in. One query."""
     rows = list(meeting.usual_hosts.order_by("pk").values_list("person__name", "is_cover"))
     return [name for name, is_cover in rows if not is_cover], [name for name, is_cover in rows if is_cover]
+
+
+def calendars_of(person: Person) -> list[CalendarKey]:
+    """The person's calendar addresses. One query."""
+    return list(CalendarKey.objects.filter(person=person).select_related("group").order_by("made_at"))
+
+
+def groups_of(person: Person) -> list[Group]:
+    """The person's groups by name. One query."""
+    rows = Membership.objects.filter(person=person, state__in=INSIDE).select_related("group").order_by("group__name")
+    return [row.group for row in rows]
+
+
+def rows_of_calendar(key: CalendarKey) -> list[Occurrence]:
+    """What this calendar holds now: of the last month and of what is to come, called-off ones too, as far as its person may see them."""
+    since = timezone.now() - timedelta(days=31)
+    rows = Occurrence.objects.visible_to(key.person).filter(ends_at__gt=since).exclude(why=Why.QUIET_DAY)
+    if key.group_id:
+        inside = Membership.objects.filter(person=key.person, state__in=INSIDE)
+        rows = rows.filter(meeting__group=key.group_id, meeting__group__in=inside.values("group"))
+    else:
+        wanted = [Coming.GOING, Coming.MAYBE, *SEATED]
+        comes = Attendance.objects.filter(person=key.person, state__in=wanted).values("occurrence")
+        hosts = Host.objects.filter(person=key.person, is_coming=True).values("occurrence")
+        rows = rows.filter(Q(pk__in=comes) | Q(pk__in=hosts))
+    return list(rows.select_related("meeting").order_by("starts_at")[:MOST_IN_A_CALENDAR])

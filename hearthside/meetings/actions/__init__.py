@@ -1,5 +1,6 @@
 """The only writers of this room: planning, changing, coming, hosting, and what happens by the clock."""
 
+from hearthside.meetings.actions.calendars import end_calendar, find_calendar, make_calendar
 from hearthside.meetings.actions.changing import add_quiet_day, call_off, move, remove_quiet_day
 from hearthside.meetings.actions.coming import answer, answer_series, cancel_by_code, come_by_code, find_by_code
 from hearthside.meetings.actions.hosting import cannot_host, check_can_open, host, look_after_hosts
@@ -17,10 +18,13 @@ __all__ = [
     "change_meeting",
     "check_can_open",
     "come_by_code",
+    "end_calendar",
     "end_meeting",
     "find_by_code",
+    "find_calendar",
     "host",
     "look_after_hosts",
+    "make_calendar",
     "make_occurrences",
     "mark_held",
     "move",

@@ -1,5 +1,6 @@
 """Pages of the meetings room, by what people come to do."""
 
+from hearthside.meetings.views.calendars import end_feed, feed, feeds
 from hearthside.meetings.views.coming import answer, answer_course, code, come_by_code
 from hearthside.meetings.views.hosting import call_off, host, move, people
 from hearthside.meetings.views.planning import change, end, new, quiet_days
@@ -13,6 +14,9 @@ __all__ = [
     "code",
     "come_by_code",
     "end",
+    "end_feed",
+    "feed",
+    "feeds",
     "file",
     "host",
     "meeting",

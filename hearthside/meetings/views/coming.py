@@ -38,7 +38,7 @@ SAID = {
 def answer(request: PersonRequest, occurrence_id: UUID) -> HttpResponse:
     """The person comes, may come or cannot."""
     occurrence = access.get_occurrence_for(request.person, occurrence_id)
-    form = AnswerForm(request.POST)
+    form = AnswerForm(request.POST, companions=occurrence.meeting.companions)
     check_rate("meetings.answer", request.person.pk, at_most=60, per_seconds=3600)
     try:
         given = _given(form)
@@ -52,7 +52,7 @@ def answer(request: PersonRequest, occurrence_id: UUID) -> HttpResponse:
 def _given(form: AnswerForm) -> dict[str, Any]:
     if not form.is_valid():
         raise Refusal(_("Please choose one of the answers."))
-    return {**form.cleaned_data, "companions": form.cleaned_data["companions"] or 0}
+    return {**form.cleaned_data, "companions": form.cleaned_data.get("companions") or 0}
 
 
 def _again(request: HttpRequest, occurrence: Occurrence, refusal: Refusal) -> HttpResponse:
@@ -77,12 +77,13 @@ def come_by_code(request: HttpRequest, occurrence_id: UUID) -> HttpResponse:
     """Somebody without a name comes; the code that shows it is said once."""
     occurrence = access.get_occurrence_for(person_of(request), occurrence_id)
     check_rate("meetings.by_code", visitor_key(request), at_most=10, per_seconds=3600)
-    form = AnswerForm({"state": "going", "companions": request.POST.get("companions", "")})
+    said = {"state": "going", "companions": request.POST.get("companions", "")}
+    form = AnswerForm(said, companions=occurrence.meeting.companions)
     try:
-        mine, said = actions.come_by_code(occurrence=occurrence, companions=_given(form)["companions"])
+        mine, secret = actions.come_by_code(occurrence=occurrence, companions=_given(form)["companions"])
     except Refusal as refusal:
         return _again(request, occurrence, refusal)
-    return page(request, "your_code", {"occurrence": occurrence, "mine": mine, "code": said})
+    return page(request, "your_code", {"occurrence": occurrence, "mine": mine, "code": secret})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

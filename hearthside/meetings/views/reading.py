@@ -111,7 +111,8 @@ def place_context(occurrence: Occurrence, mine: Attendance | None, *, hosts: boo
     shown = {name: getattr(series, name) for name in ("where", "link", "phone")} if opens and has_any else {}
     if opens and occurrence.where:
         shown["where"] = occurrence.where
-    return {"spot": shown, "has_place": has_any, "opens_at": max(occurrence.place_opens_at(), timezone.now())}
+    opens_at = occurrence.place_opens_at()
+    return {"spot": shown, "has_place": has_any, "opens_at": opens_at if opens_at > timezone.now() else None}
 
 
 @signed_in
