@@ -17,8 +17,8 @@ from hearthside.kernel.place import change_place
 from hearthside.kernel.worker import run_due
 from hearthside.meetings import actions, calendars
 from hearthside.meetings.forms import MeetingForm
-from hearthside.meetings.models import Attendance, Occurrence
-from hearthside.meetings.queries import next_of, upcoming_for_groups
+from hearthside.meetings.models import Attendance, CalendarKey, Occurrence
+from hearthside.meetings.queries import upcoming_for_groups
 from hearthside.meetings.tests.builders import first_of, local_in, meeting, occurrence
 from hearthside.notifications.models import Notice
 
@@ -116,12 +116,11 @@ def everything_that_leaves(one: Occurrence, client: Client) -> dict[str, str]:
     """What goes out by side doors: files, titles of pages, the shared memory, jobs, notices, the log, the group's page."""
     run_due()
     text = page(client, one)
-    memory = getattr(cache, "_cache", {})
     return {
         "file": client.get(reverse("meetings:file", args=[one.pk])).content.decode(),
         "title": text[text.index("<title>") : text.index("</title>")],
         "group page": client.get(reverse("groups:group", args=[one.meeting.group.slug])).content.decode(),
-        "memory": "".join(str(value) for value in memory.values()) + repr(next_of(one.meeting.group_id)),
+        "memory": repr(cache.get(f"meetings-next:{one.meeting.group_id}")),
         "notices": client.get("/notices/").content.decode() + str(list(Notice.objects.values())),
         "log": str(list(AuditEntry.objects.values())),
         "address": reverse("meetings:meeting", args=[one.pk]),
@@ -217,3 +216,36 @@ def test_a_meeting_is_shown_by_the_clock_of_the_reader(open_site):
         one = occurrence(place, audience="everyone", zone="Europe/Berlin", starts_local="2026-12-01T19:00", rule="")
         text = page(Client(), one)
     assert "6 p.m." in text and "7 p.m. by the clock of Berlin" in text
+
+
+def test_a_calendar_address_gives_what_its_person_comes_to_without_names(open_site):
+    place = group()
+    one, who = sealed_meeting(place), member(place).person
+    actions.answer(person=who, occurrence=one, state="going")
+    _key, secret = actions.make_calendar(person=who)
+    text = Client().get(f"/calendar/{secret}/").content
+    [event] = Calendar.from_ical(text).walk("VEVENT")
+    assert (str(event["SUMMARY"]), leaks({"feed": text.decode()})) == ("Appointment", {})
+
+
+def test_a_calendar_address_that_was_closed_shows_nothing(open_site):
+    who = member(group()).person
+    key, secret = actions.make_calendar(person=who)
+    actions.end_calendar(person=who, key_id=key.pk)
+    assert Client().get(f"/calendar/{secret}/").status_code == 404
+
+
+def test_the_calendar_of_a_group_is_empty_for_who_left_it(open_site):
+    place = group()
+    occurrence(place, audience="everyone")
+    mine = member(place)
+    _key, secret = actions.make_calendar(person=mine.person, group=place, is_neutral=False)
+    assert b"VEVENT" in Client().get(f"/calendar/{secret}/").content
+    mine.delete()
+    assert b"VEVENT" not in Client().get(f"/calendar/{secret}/").content
+
+
+def test_a_secret_of_a_calendar_lies_nowhere(open_site):
+    who = member(group()).person
+    _key, secret = actions.make_calendar(person=who)
+    assert secret not in str(list(CalendarKey.objects.values()))
