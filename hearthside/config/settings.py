@@ -43,6 +43,7 @@ ROOMS = [
     "groups",
     "circles",
     "conversations",
+    "meetings",
     "oversight",
     "privacy",
     "web",
