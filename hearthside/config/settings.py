@@ -44,6 +44,7 @@ ROOMS = [
     "circles",
     "conversations",
     "meetings",
+    "hosted",
     "oversight",
     "privacy",
     "web",

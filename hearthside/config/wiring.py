@@ -23,10 +23,13 @@ from hearthside.groups import queries as group_queries
 from hearthside.groups.actions.inviting import find_invitation
 from hearthside.groups.subjects import GroupSubject
 from hearthside.groups.subjects import ways_from_case as group_ways
+from hearthside.hosted.subjects import LineSubject
+from hearthside.hosted.ways import into_the_room
 from hearthside.kernel import events, surroundings
 from hearthside.live.pages import live_surroundings
 from hearthside.meetings import events as meetings
 from hearthside.meetings import notices as meeting_notices
+from hearthside.meetings import ways as meeting_ways
 from hearthside.meetings.beside import next_meetings
 from hearthside.meetings.subjects import MeetingSubject
 from hearthside.notifications import answers, kinds
@@ -103,7 +106,9 @@ def connect() -> None:
     subjects.register("post", conversation_subjects.PostSubject())
     subjects.register("thread", conversation_subjects.ThreadSubject())
     subjects.register("meeting", MeetingSubject())
+    subjects.register("line", LineSubject())
     beside.add(next_meetings)
+    meeting_ways.add(into_the_room)
     for kind in (
         *account_notices.KINDS,
         *roster_notices.KINDS,
