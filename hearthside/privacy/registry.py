@@ -13,6 +13,7 @@ from hearthside.oversight import personal_data as oversight
 from hearthside.privacy import personal_data as privacy
 from hearthside.roster import personal_data as roster
 from hearthside.safety import personal_data as safety
+from hearthside.search import personal_data as search
 
 ROOMS: dict[str, ModuleType] = {
     "privacy": privacy,
@@ -25,5 +26,6 @@ ROOMS: dict[str, ModuleType] = {
     "aftercare": aftercare,
     "notifications": notifications,
     "directory": directory,
+    "search": search,
     "accounts": accounts,
 }

@@ -12,6 +12,7 @@ from hearthside.accounts.models import Person
 from hearthside.kernel.place import place
 from hearthside.kernel.refusals import NotNow
 from hearthside.town.loading.desk import load_desk
+from hearthside.town.loading.finding import load_finding
 from hearthside.town.loading.gate import load_gate
 from hearthside.town.loading.groups import load_groups
 from hearthside.town.loading.kindness import load_kindness
@@ -59,4 +60,5 @@ def load_town(size: Size, *, seed: int = SEED) -> Scene:
     load_gate(scene)
     load_moments(scene)
     load_watch(scene)
+    load_finding(scene)
     return scene
