@@ -164,8 +164,12 @@ def _print(name: str, times: list[float], goal: tuple[float | None, float] | Non
     said = ""
     if goal:
         is_met = p99 <= goal[1] and (goal[0] is None or p50 <= goal[0])
-        said = f"  goal p50 {goal[0] or '-'}, p99 {goal[1]}: {'reached' if is_met else 'not reached'}"
+        said = f"  goal p50 {goal[0] or '-'}, p99 {goal[1]}: {_said(is_met)}"
     print(f"{name:36} p50 {p50:7.2f} ms  p99 {p99:7.2f} ms  n {len(ordered)}{said}", flush=True)
+
+
+def _said(is_met: bool) -> str:
+    return "reached" if is_met else "not reached"
 
 
 def inside(count: int) -> None:
@@ -186,7 +190,7 @@ def inside(count: int) -> None:
     share = index / table
     print(f"built in {took:.0f} s, {count / took:.0f} posts/s", flush=True)
     print(
-        f"posts' table {table / 1e6:.0f} MB, index {index / 1e6:.0f} MB: {share:.0%}  goal <= 60 %: {'reached' if share <= 0.6 else 'not reached'}"
+        f"posts' table {table / 1e6:.0f} MB, index {index / 1e6:.0f} MB: {share:.0%}  goal <= 60 %: {_said(share <= 0.6)}"
     )
     ask(reader, questions(words))
     print(load())

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
-from hearthside.kernel.prepared import Prepared, columns
+from hearthside.kernel.prepared import Prepared, columns, revived
 from hearthside.search import kinds
 from hearthside.search.engines import Entry, IndexLost, engine
 from hearthside.search.kinds import Kind, Text
@@ -25,7 +25,7 @@ def is_whole(state: IndexState | None) -> bool:
 def current_state() -> IndexState | None:
     """How far the index is. One query."""
     rows = _state(number=1)
-    return IndexState(*rows[0]) if rows else None
+    return revived(IndexState, rows[0]) if rows else None
 
 
 @Prepared
