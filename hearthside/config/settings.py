@@ -42,6 +42,7 @@ ROOMS = [
     "safety",
     "gate",
     "groups",
+    "circles",
     "conversations",
     "oversight",
     "privacy",

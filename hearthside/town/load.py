@@ -11,6 +11,7 @@ from django.utils import timezone
 from hearthside.accounts.models import Person
 from hearthside.kernel.place import place
 from hearthside.kernel.refusals import NotNow
+from hearthside.town.loading.beginnings import load_beginnings
 from hearthside.town.loading.desk import load_desk
 from hearthside.town.loading.finding import load_finding
 from hearthside.town.loading.gate import load_gate
@@ -60,5 +61,6 @@ def load_town(size: Size, *, seed: int = SEED) -> Scene:
     load_gate(scene)
     load_moments(scene)
     load_watch(scene)
+    load_beginnings(scene)
     load_finding(scene)
     return scene
