@@ -44,6 +44,7 @@ ROOMS = [
     "groups",
     "circles",
     "conversations",
+    "meetings",
     "oversight",
     "privacy",
     "web",

@@ -17,6 +17,7 @@ from hearthside.conversations.finding import PostKind
 from hearthside.gate import access as gate_access
 from hearthside.gate import actions as gate
 from hearthside.gate import surroundings as gate_surroundings
+from hearthside.groups import beside
 from hearthside.groups import events as groups
 from hearthside.groups import notices as group_notices
 from hearthside.groups import queries as group_queries
@@ -26,6 +27,10 @@ from hearthside.groups.subjects import GroupSubject
 from hearthside.groups.subjects import ways_from_case as group_ways
 from hearthside.kernel import events, surroundings
 from hearthside.live.pages import live_surroundings
+from hearthside.meetings import events as meetings
+from hearthside.meetings import notices as meeting_notices
+from hearthside.meetings.beside import next_meetings
+from hearthside.meetings.subjects import MeetingSubject
 from hearthside.notifications import answers, kinds
 from hearthside.notifications import notices as account_notices
 from hearthside.notifications import rows as notices
@@ -63,6 +68,9 @@ LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     conversations.ThreadOpened: [],
     conversations.ReplyPublished: [],
     conversations.PostChanged: [],
+    meetings.MeetingPlanned: [],
+    meetings.MeetingHeld: [],
+    meetings.MeetingCalledOff: [],
 }
 
 
@@ -100,10 +108,15 @@ def connect() -> None:
     subjects.register("group", GroupSubject())
     subjects.register("post", conversation_subjects.PostSubject())
     subjects.register("thread", conversation_subjects.ThreadSubject())
+<<<<<<< HEAD
     worry.is_read_by(reads_a_question)
     my_page.add_rows(search_rows.rows_for)
     for findable in (GroupKind(), PersonKind(), PostKind()):
         search_kinds.register(findable)
+=======
+    subjects.register("meeting", MeetingSubject())
+    beside.add(next_meetings)
+>>>>>>> main
     for kind in (
         *account_notices.KINDS,
         *roster_notices.KINDS,
@@ -112,6 +125,7 @@ def connect() -> None:
         *group_notices.KINDS,
         *circle_notices.KINDS,
         *conversation_notices.KINDS,
+        *meeting_notices.KINDS,
         *oversight_notices.KINDS,
     ):
         kinds.register(kind)

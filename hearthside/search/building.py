@@ -24,13 +24,13 @@ def is_whole(state: IndexState | None) -> bool:
 
 def current_state() -> IndexState | None:
     """How far the index is. One query."""
-    rows = _state(number=1)
+    rows = _state()
     return revived(IndexState, rows[0]) if rows else None
 
 
 @Prepared
-def _state(number: int) -> QuerySet[IndexState, Any]:
-    return IndexState.objects.filter(pk=number).values_list(*columns(IndexState))
+def _state() -> QuerySet[IndexState, Any]:
+    return IndexState.objects.filter(pk=1).values_list(*columns(IndexState))
 
 
 @transaction.atomic

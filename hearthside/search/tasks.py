@@ -32,9 +32,15 @@ def build() -> None:
 
 @schedule.daily(hour=3)
 def tidy_up() -> None:
-    """Each kind is walked through for what nobody may find any more; small kinds are also read anew."""
+    """Each kind is walked through for what nobody may find any more."""
     for kind in kinds.all_kinds():
         jobs.later(tidy, arguments={"kind": kind.name, "place": ""})
+
+
+@schedule.every(minutes=60)
+def read_small_kinds_anew() -> None:
+    """What a small kind says now is what it is found by, whoever changed it."""
+    for kind in kinds.all_kinds():
         if not kind.is_vast:
             jobs.later(read_anew, arguments={"kind": kind.name, "place": ""})
 
