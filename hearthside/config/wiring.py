@@ -108,15 +108,12 @@ def connect() -> None:
     subjects.register("group", GroupSubject())
     subjects.register("post", conversation_subjects.PostSubject())
     subjects.register("thread", conversation_subjects.ThreadSubject())
-<<<<<<< HEAD
     worry.is_read_by(reads_a_question)
     my_page.add_rows(search_rows.rows_for)
     for findable in (GroupKind(), PersonKind(), PostKind()):
         search_kinds.register(findable)
-=======
     subjects.register("meeting", MeetingSubject())
     beside.add(next_meetings)
->>>>>>> main
     for kind in (
         *account_notices.KINDS,
         *roster_notices.KINDS,

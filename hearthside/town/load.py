@@ -63,9 +63,6 @@ def load_town(size: Size, *, seed: int = SEED) -> Scene:
     load_moments(scene)
     load_watch(scene)
     load_beginnings(scene)
-<<<<<<< HEAD
-    load_finding(scene)
-=======
     load_meetings(scene)
->>>>>>> main
+    load_finding(scene)
     return scene
