@@ -43,6 +43,7 @@ ROOMS = [
     "groups",
     "conversations",
     "oversight",
+    "teaching",
     "privacy",
     "web",
     "town",

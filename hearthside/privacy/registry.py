@@ -13,9 +13,11 @@ from hearthside.oversight import personal_data as oversight
 from hearthside.privacy import personal_data as privacy
 from hearthside.roster import personal_data as roster
 from hearthside.safety import personal_data as safety
+from hearthside.teaching import personal_data as teaching
 
 ROOMS: dict[str, ModuleType] = {
     "privacy": privacy,
+    "teaching": teaching,
     "oversight": oversight,
     "conversations": conversations,
     "groups": groups,
