@@ -16,8 +16,19 @@ MOST_TRIED = 60
 """Looks that are tried for one that this person may read."""
 
 
+def check_sees_readers(person: Person) -> None:
+    """Passes for safety leads and operators; for anybody else the figures do not exist (Http404)."""
+    if not sees_readers(person):
+        raise Http404
+
+
+def sees_readers(person: Person) -> bool:
+    """Whether this person reads how well posts are read."""
+    return not person.is_paused and (person.is_safety_lead or person.is_operator)
+
+
 def check_teaches(person: Person) -> None:
-    """Passes for safety leads; for anybody else the readers do not exist (Http404)."""
+    """Passes for safety leads, who choose the reader; for anybody else nothing can be chosen (Http404)."""
     if person.is_paused or not person.is_safety_lead:
         raise Http404
 

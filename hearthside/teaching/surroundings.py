@@ -5,12 +5,16 @@ from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.models import Person
 from hearthside.safety.models import Case
-from hearthside.teaching.access import may_look
+from hearthside.teaching.access import may_look, sees_readers
 
 
 def ways_from_case(person: Person, case: Case | None) -> list[tuple[object, str]]:
     """From the desk itself; nothing from a case."""
-    if case is not None or not may_look(person):
+    if case is not None:
         return []
-    leads = [(_("How well posts are read"), reverse("teaching:readers"))] if person.is_safety_lead else []
-    return [(_("Second looks"), reverse("teaching:looks")), *leads]
+    found: list[tuple[object, str]] = []
+    if may_look(person):
+        found.append((_("Second looks"), reverse("teaching:looks")))
+    if sees_readers(person):
+        found.append((_("How well posts are read"), reverse("teaching:readers")))
+    return found

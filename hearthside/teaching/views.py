@@ -43,10 +43,12 @@ def look(request: PersonRequest, look_id: UUID) -> HttpResponse:
 @signed_in
 def readers(request: PersonRequest) -> HttpResponse:
     """How well texts are read, and which reader reads them."""
-    access.check_teaches(request.person)
+    access.check_sees_readers(request.person)
     weights, shipped, now = engine.in_use(), engine.shipped(), desk()
     rows = queries.reader_rows()
     context = {
+        "chooses": request.person.is_safety_lead,
+        "looks_again": access.may_look(request.person),
         "figures": queries.figures(),
         "rows": rows,
         "version": weights.version if weights else "",

@@ -1,6 +1,7 @@
 """Decisions become labels: what people said of words, beside what the reader says of them."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from hearthside.accounts.models import Person
@@ -33,7 +34,9 @@ def note_decision(case_id: UUID, step_id: UUID) -> Label | None:
     said = said_by(step.case, step) if step else Said()
     if step is None or not said.is_anything or Label.objects.filter(pk=step_id).exists():
         return None
-    return label(step.case.kind, step.case.subject_id, step.case.person, step.actor, step.verb, said, key=step_id)
+    return label(
+        step.case.kind, step.case.subject_id, step.case.person, step.actor, step.verb, said, key=step_id, at=step.at
+    )
 
 
 def said_by(case: Case, step: CaseStep) -> Said:
@@ -68,6 +71,7 @@ def label(
     said: Said,
     *,
     key: UUID | None = None,
+    at: datetime | None = None,
 ) -> Label | None:
     """A label that points to the words, with what the reader in use says of them; None once they are gone."""
     words = words_of(kind, subject_id)
@@ -75,7 +79,7 @@ def label(
         return None
     found = engine.assess(words.text, previous=words.previous)
     made = Label(kind=kind, subject_id=subject_id, person=person, by=by, verb=verb, level=said.level)
-    made.pk = key or made.pk
+    made.pk, made.at = key or made.pk, at or made.at
     made.harms_there, made.harms_not_there = list(said.there), list(said.not_there)
     made.read_level, made.read_harms, made.version = found.level, list(found.harms), found.version
     made.fingerprint = fingerprint(words)
