@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+from secrets import token_urlsafe
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.names import LONGEST, clean_name
-from hearthside.conversations.forms import fresh_once
 from hearthside.hosted.models import LONGEST_LINE, Wish
 
 HEAVY: list[tuple[str, Any]] = [
@@ -62,7 +63,7 @@ class SayForm(forms.Form):
             "max_length": _("This is longer than fits in one line. You could say it in two."),
         },
     )
-    once = forms.CharField(max_length=40, initial=fresh_once)
+    once = forms.CharField(max_length=40, initial=partial(token_urlsafe, 16))
 
     def clean_text(self) -> str:
         """The words as typed, without the characters that no text needs (NUL)."""

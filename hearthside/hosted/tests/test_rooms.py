@@ -29,7 +29,9 @@ def fresh(seat: Seat) -> Seat:
 
 def say(seat: Seat, text: str, once: str = "") -> actions.talking.Said:
     forget()
-    return actions.say(seat=fresh(seat), room=access.room_of(seat.room.occurrence), text=text, once=once or f"{text}{seat.pk}"[:40])
+    return actions.say(
+        seat=fresh(seat), room=access.room_of(seat.room.occurrence), text=text, once=once or f"{text}{seat.pk}"[:40]
+    )
 
 
 def read_by(seat: Seat) -> list[str]:
@@ -174,7 +176,9 @@ def test_who_was_asked_to_leave_reads_why_and_does_not_come_back_tonight():
         access.get_seat_for(guest.person, room.again())
 
 
-@pytest.mark.parametrize("verb", ["move_step", "start_round", "set_slow", "close_room", "invite_aside", "remove", "call_team"])
+@pytest.mark.parametrize(
+    "verb", ["move_step", "start_round", "set_slow", "close_room", "invite_aside", "remove", "call_team"]
+)
 def test_only_hosts_lead(verb: str):
     room = evening()
     guest, other = room.guest(), room.guest()
