@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hearthside.safety.urls")),
     path("", include("hearthside.notifications.urls")),
     path("", include("hearthside.directory.urls")),
+    path("", include("hearthside.search.urls")),
     path("", include("hearthside.aftercare.urls")),
     path("", include("hearthside.roster.urls")),
 ]

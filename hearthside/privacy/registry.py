@@ -15,6 +15,7 @@ from hearthside.oversight import personal_data as oversight
 from hearthside.privacy import personal_data as privacy
 from hearthside.roster import personal_data as roster
 from hearthside.safety import personal_data as safety
+from hearthside.search import personal_data as search
 from hearthside.teaching import personal_data as teaching
 
 ROOMS: dict[str, ModuleType] = {
@@ -31,5 +32,6 @@ ROOMS: dict[str, ModuleType] = {
     "aftercare": aftercare,
     "notifications": notifications,
     "directory": directory,
+    "search": search,
     "accounts": accounts,
 }

@@ -13,6 +13,7 @@ from hearthside.kernel.place import place
 from hearthside.kernel.refusals import NotNow
 from hearthside.town.loading.beginnings import load_beginnings
 from hearthside.town.loading.desk import load_desk
+from hearthside.town.loading.finding import load_finding
 from hearthside.town.loading.gate import load_gate
 from hearthside.town.loading.groups import load_groups
 from hearthside.town.loading.kindness import load_kindness
@@ -65,4 +66,5 @@ def load_town(size: Size, *, seed: int = SEED) -> Scene:
     load_teaching(scene)
     load_beginnings(scene)
     load_meetings(scene)
+    load_finding(scene)
     return scene
