@@ -28,8 +28,10 @@ def main() -> None:
     subprocess.run([sys.executable, "-m", "hearthside", "migrate", "-v0"], env=around, check=True, timeout=600)
     with subprocess.Popen([sys.executable, "-m", "hearthside", "jobs"], env=around) as worker:
         words = [sys.executable, "-m", "bench.flooding", flagged, crises]
-        done = subprocess.run(words, env=around, check=True, stdout=subprocess.PIPE, text=True, timeout=7200)
-        worker.terminate()
+        try:
+            done = subprocess.run(words, env=around, check=True, stdout=subprocess.PIPE, text=True, timeout=7200)
+        finally:
+            worker.terminate()
     line = json.loads(done.stdout.strip().splitlines()[-1])
     is_met = line["seen_in_time"] == line["in_danger"]
     print(json.dumps({**line, "goal": "reached" if is_met else "missed"}))
