@@ -54,7 +54,7 @@ from hearthside.safety import subjects
 from hearthside.safety.bell import CaseBell
 from hearthside.safety.listening import reads_a_question
 from hearthside.safety.people import PersonSubject
-from hearthside.safety.surroundings import ask_on_help, decisions_on_pause
+from hearthside.safety.surroundings import ask_on_help, clock_on_hours, decisions_on_pause
 from hearthside.search import kinds as search_kinds
 from hearthside.search import rows as search_rows
 from hearthside.search import worry
@@ -99,6 +99,7 @@ def connect() -> None:
     answers.are_given_at(call_links.address_of)
     bells.register("case", CaseBell())
     surroundings.surround(decisions_on_pause)
+    surroundings.surround(clock_on_hours)
     subjects.register("person", PersonSubject())
     subjects.register_ways(ways_from_case)
     subjects.register_scopes(group_queries.group_ids_moderated_by)
