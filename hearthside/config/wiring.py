@@ -28,6 +28,7 @@ from hearthside.groups.subjects import ways_from_case as group_ways
 from hearthside.kernel import events, surroundings
 from hearthside.live.pages import live_surroundings
 from hearthside.meetings import events as meetings
+from hearthside.meetings import finding as meeting_finding
 from hearthside.meetings import notices as meeting_notices
 from hearthside.meetings.beside import next_meetings
 from hearthside.meetings.subjects import MeetingSubject
@@ -68,7 +69,7 @@ LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     conversations.ThreadOpened: [],
     conversations.ReplyPublished: [],
     conversations.PostChanged: [],
-    meetings.MeetingPlanned: [],
+    meetings.MeetingPlanned: [meeting_finding.take_in],
     meetings.MeetingHeld: [],
     meetings.MeetingCalledOff: [],
 }
@@ -110,7 +111,7 @@ def connect() -> None:
     subjects.register("thread", conversation_subjects.ThreadSubject())
     worry.is_read_by(reads_a_question)
     my_page.add_rows(search_rows.rows_for)
-    for findable in (GroupKind(), PersonKind(), PostKind()):
+    for findable in (GroupKind(), meeting_finding.MeetingKind(), PersonKind(), PostKind()):
         search_kinds.register(findable)
     subjects.register("meeting", MeetingSubject())
     beside.add(next_meetings)
