@@ -46,6 +46,7 @@ ROOMS = [
     "conversations",
     "meetings",
     "oversight",
+    "teaching",
     "privacy",
     "web",
     "town",

@@ -45,6 +45,7 @@ from hearthside.roster import links as call_links
 from hearthside.roster import notices as roster_notices
 from hearthside.roster import rows as watch_rows
 from hearthside.roster.surroundings import coverage_on_help
+from hearthside.safety import events as safety
 from hearthside.safety import notices as safety_notices
 from hearthside.safety import rows as safety_rows
 from hearthside.safety import subjects
@@ -55,7 +56,12 @@ from hearthside.safety.surroundings import ask_on_help, decisions_on_pause
 from hearthside.search import kinds as search_kinds
 from hearthside.search import rows as search_rows
 from hearthside.search import worry
+from hearthside.teaching import readers
+from hearthside.teaching import tasks as teaching
+from hearthside.teaching.claims import looked_again
+from hearthside.teaching.surroundings import ways_from_case as teaching_ways
 from hearthside.town.surroundings import ribbon
+from hearthside.triage import engine
 from hearthside.web import surroundings as house
 from hearthside.web.checklist import backup_claim, practice_claim
 
@@ -69,6 +75,7 @@ LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     conversations.ThreadOpened: [],
     conversations.ReplyPublished: [],
     conversations.PostChanged: [],
+    safety.CaseDecided: [teaching.note_decision],
     meetings.MeetingPlanned: [meeting_finding.take_in],
     meetings.MeetingHeld: [],
     meetings.MeetingCalledOff: [],
@@ -100,10 +107,13 @@ def connect() -> None:
     surroundings.surround(own_data.around)
     claims.register(backup_claim)
     claims.register(practice_claim)
+    claims.register(looked_again)
     policy.check_also(gate_access.check_may_join, gate.count_sign_up)
     surroundings.surround(gate_surroundings.banner)
     subjects.register_ways(gate_surroundings.ways_from_case)
     subjects.register_ways(group_ways)
+    subjects.register_ways(teaching_ways)
+    engine.read_with(readers.chosen)
     policy.accept_invitations(lambda code: find_invitation(code) is not None)
     my_page.add_rows(safety_rows.rows_for)
     subjects.register("group", GroupSubject())

@@ -66,7 +66,8 @@ class PostKind:
         """By the rules of the conversation's own page, without what is on the person's "not today" list, titles and words alike."""
         rows = _few_shown(person, subjects) if person and len(subjects) <= FEW else _shown(person, subjects)
         found = {row[0]: row for row in rows}
-        return [_hit(found[one]) for one in subjects if one in found and _is_wanted(person, found[one])]
+        talk = reverse("conversations:mine")
+        return [_hit(talk, found[one]) for one in subjects if one in found and _is_wanted(person, found[one])]
 
 
 _COLUMNS = ("pk", "number", "body", "thread_id", "thread__title", "thread__notes", "thread__group__name")
@@ -107,9 +108,9 @@ def _few_shown(person: Person, subjects: Sequence[UUID]) -> list[tuple[Any, ...]
     return _of_few(person_id=person.pk, age_band=person.age_band, now=timezone.now(), **keys)
 
 
-def _hit(row: tuple[Any, ...]) -> Hit:
+def _hit(talk: str, row: tuple[Any, ...]) -> Hit:
     key, number, body, thread_id, title, notes, group = row
-    address = f"{reverse('conversations:mine')}{thread_id}/"
+    address = f"{talk}{thread_id}/"
     return Hit(
         subject=key,
         title=title or str(_("A conversation")),

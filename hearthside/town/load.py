@@ -23,6 +23,7 @@ from hearthside.town.loading.people import load_people
 from hearthside.town.loading.place import load_hours, load_place
 from hearthside.town.loading.scene import Scene
 from hearthside.town.loading.talk import load_talk
+from hearthside.town.loading.teaching import load_teaching
 from hearthside.town.loading.watch import load_watch
 from hearthside.town.weave import weave
 
@@ -62,6 +63,7 @@ def load_town(size: Size, *, seed: int = SEED) -> Scene:
     load_gate(scene)
     load_moments(scene)
     load_watch(scene)
+    load_teaching(scene)
     load_beginnings(scene)
     load_meetings(scene)
     load_finding(scene)
