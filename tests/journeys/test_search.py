@@ -14,6 +14,7 @@ def look_for(page: Page, words: str) -> None:
     page.get_by_label("What are you looking for?").fill(words)
     page.get_by_role("search").get_by_role("button", name="Search").click()
     expect(page.get_by_label("What are you looking for?")).to_have_value(words)
+    expect(page.locator("#found > *").first).to_be_visible()
 
 
 def finds(page: Page, words: str, title: str) -> bool:
@@ -37,8 +38,20 @@ def test_a_member_finds_it_and_others_do_not(doors: Doors, stage: Stage) -> None
     assert finds(ben, "lighthouse", "An evening alone")
     ben.get_by_role("link", name="An evening alone").click()
     expect(ben.get_by_text(SAID)).to_be_visible()
+    comes_back_to_it(ava)
     take_back(ava)
     assert not finds(ben, "lighthouse", "An evening alone")
+
+
+def comes_back_to_it(page: Page) -> None:
+    """From a hit and back again: what was found is still there. Then to the hit once more."""
+    assert finds(page, "lighthouse", "An evening alone")
+    hit = page.get_by_role("link", name="An evening alone")
+    hit.click()
+    page.go_back()
+    expect(hit).to_be_visible()
+    assert path_of(page) == "/search/"
+    hit.click()
 
 
 def take_back(page: Page) -> None:
