@@ -6,7 +6,7 @@ from inspect import Parameter, Signature
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -77,8 +77,9 @@ NOBODY = UUID(int=0)
 
 
 def _shown(person: Person | None, subjects: Sequence[UUID], now: datetime | None = None) -> QuerySet[Post, Any]:
-    threads = Thread.objects.visible_to(person, now)
-    rows = Post.objects.filter(pk__in=subjects, state=State.SHOWN, thread__in=threads)
+    # Asked of each post's own thread: "in all threads one may see" would look at every thread there is.
+    thread = Thread.objects.filter(pk=OuterRef("thread")).visible_to(person, now)
+    rows = Post.objects.filter(Exists(thread), pk__in=subjects, state=State.SHOWN)
     rows = rows.exclude(kept_apart(person, "author")) if person else rows
     return rows.values_list(*_COLUMNS)
 
