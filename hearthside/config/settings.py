@@ -45,6 +45,7 @@ ROOMS = [
     "circles",
     "conversations",
     "meetings",
+    "hosted",
     "oversight",
     "teaching",
     "privacy",
