@@ -30,6 +30,7 @@ from hearthside.hosted.ways import into_the_room
 from hearthside.kernel import events, surroundings
 from hearthside.live.pages import live_surroundings
 from hearthside.meetings import events as meetings
+from hearthside.meetings import finding as meeting_finding
 from hearthside.meetings import notices as meeting_notices
 from hearthside.meetings import ways as meeting_ways
 from hearthside.meetings.beside import next_meetings
@@ -78,7 +79,7 @@ LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     conversations.ReplyPublished: [],
     conversations.PostChanged: [],
     safety.CaseDecided: [teaching.note_decision],
-    meetings.MeetingPlanned: [],
+    meetings.MeetingPlanned: [meeting_finding.take_in],
     meetings.MeetingHeld: [],
     meetings.MeetingCalledOff: [],
 }
@@ -124,7 +125,7 @@ def connect() -> None:
     subjects.register("thread", conversation_subjects.ThreadSubject())
     worry.is_read_by(reads_a_question)
     my_page.add_rows(search_rows.rows_for)
-    for findable in (GroupKind(), PersonKind(), PostKind()):
+    for findable in (GroupKind(), meeting_finding.MeetingKind(), PersonKind(), PostKind()):
         search_kinds.register(findable)
     subjects.register("meeting", MeetingSubject())
     subjects.register("line", LineSubject())
