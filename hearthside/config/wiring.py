@@ -8,6 +8,8 @@ from hearthside.accounts import rows as my_page
 from hearthside.accounts import surroundings as people
 from hearthside.aftercare import notices as aftercare_notices
 from hearthside.aftercare.surroundings import tomorrow_on_help
+from hearthside.circles import notices as circle_notices
+from hearthside.circles import tasks as circles
 from hearthside.conversations import events as conversations
 from hearthside.conversations import notices as conversation_notices
 from hearthside.conversations import subjects as conversation_subjects
@@ -33,7 +35,9 @@ from hearthside.notifications import rows as notices
 from hearthside.oversight import claims
 from hearthside.oversight import notices as oversight_notices
 from hearthside.oversight.surroundings import ways_from_case
+from hearthside.places import notices as place_notices
 from hearthside.privacy import rows as own_data
+from hearthside.programmes import notices as programme_notices
 from hearthside.roster import access as roster
 from hearthside.roster import bells
 from hearthside.roster import links as call_links
@@ -54,7 +58,7 @@ LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     accounts.CameBack: [account_notices.tell_came_back],
     accounts.AddressChanged: [account_notices.tell_address_changed],
     groups.Joined: [],
-    groups.Left: [],
+    groups.Left: [circles.forget_answer],
     groups.RulesChanged: [],
     groups.GroupOpened: [],
     conversations.ThreadOpened: [],
@@ -108,8 +112,11 @@ def connect() -> None:
         *safety_notices.KINDS,
         *aftercare_notices.KINDS,
         *group_notices.KINDS,
+        *circle_notices.KINDS,
         *conversation_notices.KINDS,
         *meeting_notices.KINDS,
+        *place_notices.KINDS,
+        *programme_notices.KINDS,
         *oversight_notices.KINDS,
     ):
         kinds.register(kind)

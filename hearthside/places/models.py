@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -72,7 +74,7 @@ class Venue(Row):
     def __str__(self) -> str:
         return self.name
 
-    def facts(self) -> list[tuple[object, str]]:
+    def facts(self) -> list[tuple[Any, Any]]:
         """What is known of it, in words."""
         return [(words, Known(getattr(self, name)).label) for name, words in FACTS.items()]
 

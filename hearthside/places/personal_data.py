@@ -14,7 +14,8 @@ def export(person: Person) -> dict[str, object]:
     return {
         "keeps": list(Venue.objects.filter(keeper=person).order_by("name").values_list("name", flat=True)),
         "bookings": [
-            {"place": row.venue.name, "group": row.group.name, "starts_at": row.starts_at.isoformat()} for row in bookings
+            {"place": row.venue.name, "group": row.group.name, "starts_at": row.starts_at.isoformat()}
+            for row in bookings
         ],
     }
 

@@ -40,14 +40,17 @@ def asked_for(venue: Venue) -> Asked:
     rows = Booking.objects.filter(venue=venue, ends_at__gt=timezone.now()).select_related("group").order_by("starts_at")
     found = list(rows[:200])
     return Asked(
-        [row for row in found if row.state == BookingState.ASKED], [row for row in found if row.state == BookingState.AGREED]
+        [row for row in found if row.state == BookingState.ASKED],
+        [row for row in found if row.state == BookingState.AGREED],
     )
 
 
 def bookings_of(person: Person, venue: Venue) -> list[Booking]:
     """Bookings to come of groups that the person leads. One query."""
     led = Membership.objects.filter(person=person, role__in=LEADING, state=Standing.ACTIVE).values("group")
-    rows = Booking.objects.filter(venue=venue, group__in=led, ends_at__gt=timezone.now()).select_related("group", "venue")
+    rows = Booking.objects.filter(venue=venue, group__in=led, ends_at__gt=timezone.now()).select_related(
+        "group", "venue"
+    )
     return list(rows.order_by("starts_at")[:50])
 
 
@@ -59,4 +62,6 @@ def groups_led_by(person: Person) -> list[Group]:
 
 def agreed_venues(group: Group) -> list[Venue]:
     """Places that this group has agreed to come. One query."""
-    return list(Venue.objects.filter(bookings__group=group, bookings__state=BookingState.AGREED).distinct().order_by("name"))
+    return list(
+        Venue.objects.filter(bookings__group=group, bookings__state=BookingState.AGREED).distinct().order_by("name")
+    )

@@ -4,6 +4,7 @@ from types import ModuleType
 
 from hearthside.accounts import personal_data as accounts
 from hearthside.aftercare import personal_data as aftercare
+from hearthside.circles import personal_data as circles
 from hearthside.conversations import personal_data as conversations
 from hearthside.directory import personal_data as directory
 from hearthside.gate import personal_data as gate
@@ -11,15 +12,20 @@ from hearthside.groups import personal_data as groups
 from hearthside.meetings import personal_data as meetings
 from hearthside.notifications import personal_data as notifications
 from hearthside.oversight import personal_data as oversight
+from hearthside.places import personal_data as places
 from hearthside.privacy import personal_data as privacy
+from hearthside.programmes import personal_data as programmes
 from hearthside.roster import personal_data as roster
 from hearthside.safety import personal_data as safety
 
 ROOMS: dict[str, ModuleType] = {
     "privacy": privacy,
     "oversight": oversight,
+    "programmes": programmes,
     "meetings": meetings,
+    "places": places,
     "conversations": conversations,
+    "circles": circles,
     "groups": groups,
     "gate": gate,
     "safety": safety,

@@ -74,7 +74,9 @@ def cancel_by_code(*, code: str) -> None:
 
 def find_by_code(code: str) -> Attendance | None:
     """What was said with this code, with its meeting and group, or None. One query."""
-    mine = Attendance.objects.select_related("occurrence__meeting__group").filter(code_hash=fingerprint(code))
+    mine = Attendance.objects.select_related("occurrence__meeting__group", "occurrence__meeting__venue").filter(
+        code_hash=fingerprint(code)
+    )
     return mine.first()
 
 
