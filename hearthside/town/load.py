@@ -22,6 +22,7 @@ from hearthside.town.loading.people import load_people
 from hearthside.town.loading.place import load_hours, load_place
 from hearthside.town.loading.scene import Scene
 from hearthside.town.loading.talk import load_talk
+from hearthside.town.loading.venues import load_venues
 from hearthside.town.loading.watch import load_watch
 from hearthside.town.weave import weave
 
@@ -62,5 +63,6 @@ def load_town(size: Size, *, seed: int = SEED) -> Scene:
     load_moments(scene)
     load_watch(scene)
     load_meetings(scene)
+    load_venues(scene)
     load_beginnings(scene)
     return scene
