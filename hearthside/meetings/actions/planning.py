@@ -76,6 +76,8 @@ def checked(plan: Plan, group: Group) -> dict[str, Any]:
         raise NotAllowed(_("Nobody outside may know of this group, so its meetings are for its members."))
     if plan.venue is not None and plan.venue not in places.agreed_venues(group):
         raise NotNow(_("This place is not agreed for your group yet. Please ask for it first."))
+    if plan.link and not plan.link.startswith("https://"):
+        raise recurrence.NoSuchTimes(_("Please give a link that begins with https://"))
     recurrence.read_zone(plan.zone)
     values = plan.fields()
     values["rule"] = recurrence.clean_rule(plan.rule, plan.starts_local)

@@ -15,7 +15,7 @@ from hearthside.accounts.middleware import PersonRequest
 from hearthside.groups import access as groups
 from hearthside.groups.models import Mode
 from hearthside.kernel.refusals import permits
-from hearthside.meetings import access, calendars, queries
+from hearthside.meetings import access, actions, calendars, queries
 from hearthside.meetings.actions.hosting import who_could_host
 from hearthside.meetings.formats import CHECKS, KINDS, format_of
 from hearthside.meetings.forms import access_words
@@ -117,6 +117,8 @@ def place_context(occurrence: Occurrence, mine: Attendance | None, *, hosts: boo
     shown = {name: getattr(series, name) for name in ("where", "link", "phone")} if opens and has_any else {}
     if opens and has_any:
         shown["where"] = occurrence.where or series.where or (series.venue.address if series.venue else None)
+    if shown and mine is not None and mine.place_seen_at is None:
+        actions.note_place_seen(attendance=mine)
     opens_at = occurrence.place_opens_at()
     return {"spot": shown, "has_place": has_any, "opens_at": opens_at if opens_at > timezone.now() else None}
 
