@@ -32,6 +32,7 @@ from hearthside.programmes.models import Part
 from hearthside.roster.models import Alert, StaffedHours
 from hearthside.safety.models import Case, Sanction
 from hearthside.safety.vocabulary import Restriction, Rule, Source
+from hearthside.teaching.models import SecondLook
 
 INSIDE = ("member", "helper", "moderator", "blocked", "suspended")
 
@@ -135,6 +136,10 @@ def _arguments(world: World) -> dict[str, Any]:
         "part_id": _part(first_of(series), moderator).pk,
         "venue_id": booked.venue_id,
         "booking_id": booked.pk,
+        "reader_id": uuid4(),
+        "look_id": SecondLook.objects.create(
+            kind="post", subject_id=post.pk, scope=world.group.pk, version="0" * 12
+        ).pk,
         "feed_id": uuid4(),
         "meeting_id": series.pk,
         "occurrence_id": first_of(series).pk,

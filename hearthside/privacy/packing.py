@@ -71,6 +71,7 @@ def _title(room: str) -> str:
         "meetings": _("My meetings"),
         "places": _("Places I look after"),
         "programmes": _("My parts of programmes"),
+        "hosted": _("Live rooms"),
         "privacy": _("My copies"),
     }
     return titles.get(room, room)

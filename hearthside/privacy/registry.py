@@ -9,6 +9,7 @@ from hearthside.conversations import personal_data as conversations
 from hearthside.directory import personal_data as directory
 from hearthside.gate import personal_data as gate
 from hearthside.groups import personal_data as groups
+from hearthside.hosted import personal_data as hosted
 from hearthside.meetings import personal_data as meetings
 from hearthside.notifications import personal_data as notifications
 from hearthside.oversight import personal_data as oversight
@@ -17,11 +18,15 @@ from hearthside.privacy import personal_data as privacy
 from hearthside.programmes import personal_data as programmes
 from hearthside.roster import personal_data as roster
 from hearthside.safety import personal_data as safety
+from hearthside.search import personal_data as search
+from hearthside.teaching import personal_data as teaching
 
 ROOMS: dict[str, ModuleType] = {
     "privacy": privacy,
+    "teaching": teaching,
     "oversight": oversight,
     "programmes": programmes,
+    "hosted": hosted,
     "meetings": meetings,
     "places": places,
     "conversations": conversations,
@@ -33,5 +38,6 @@ ROOMS: dict[str, ModuleType] = {
     "aftercare": aftercare,
     "notifications": notifications,
     "directory": directory,
+    "search": search,
     "accounts": accounts,
 }
