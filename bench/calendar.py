@@ -119,7 +119,9 @@ def main(count: int) -> None:
     for name, wrong in differences(count).items():
         print(f"  differ from {name}: {wrong}")
     worst, taken = slowest(RULES)
-    print(f"{RULES} rules made by chance, {taken} taken: the slowest took {worst:.1f} ms of processor time (goal: under 50)")
+    print(
+        f"{RULES} rules made by chance, {taken} taken: the slowest took {worst:.1f} ms of processor time (goal: under 50)"
+    )
     print(f"a calendar of 1,000 meetings: {file_time():.1f} ms of processor time")
 
 
