@@ -41,7 +41,9 @@ from hearthside.notifications import rows as notices
 from hearthside.oversight import claims
 from hearthside.oversight import notices as oversight_notices
 from hearthside.oversight.surroundings import ways_from_case
+from hearthside.places import notices as place_notices
 from hearthside.privacy import rows as own_data
+from hearthside.programmes import notices as programme_notices
 from hearthside.roster import access as roster
 from hearthside.roster import bells
 from hearthside.roster import links as call_links
@@ -140,6 +142,8 @@ def connect() -> None:
         *circle_notices.KINDS,
         *conversation_notices.KINDS,
         *meeting_notices.KINDS,
+        *place_notices.KINDS,
+        *programme_notices.KINDS,
         *oversight_notices.KINDS,
     ):
         kinds.register(kind)

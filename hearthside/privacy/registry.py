@@ -13,7 +13,9 @@ from hearthside.hosted import personal_data as hosted
 from hearthside.meetings import personal_data as meetings
 from hearthside.notifications import personal_data as notifications
 from hearthside.oversight import personal_data as oversight
+from hearthside.places import personal_data as places
 from hearthside.privacy import personal_data as privacy
+from hearthside.programmes import personal_data as programmes
 from hearthside.roster import personal_data as roster
 from hearthside.safety import personal_data as safety
 from hearthside.search import personal_data as search
@@ -23,8 +25,10 @@ ROOMS: dict[str, ModuleType] = {
     "privacy": privacy,
     "teaching": teaching,
     "oversight": oversight,
+    "programmes": programmes,
     "hosted": hosted,
     "meetings": meetings,
+    "places": places,
     "conversations": conversations,
     "circles": circles,
     "groups": groups,

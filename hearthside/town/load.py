@@ -25,6 +25,7 @@ from hearthside.town.loading.place import load_hours, load_place
 from hearthside.town.loading.scene import Scene
 from hearthside.town.loading.talk import load_talk
 from hearthside.town.loading.teaching import load_teaching
+from hearthside.town.loading.venues import load_venues
 from hearthside.town.loading.watch import load_watch
 from hearthside.town.weave import weave
 
@@ -67,6 +68,7 @@ def load_town(size: Size, *, seed: int = SEED) -> Scene:
     load_teaching(scene)
     load_beginnings(scene)
     load_meetings(scene)
+    load_venues(scene)
     load_live_rooms(scene)
     load_finding(scene)
     return scene
