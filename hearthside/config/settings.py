@@ -42,6 +42,7 @@ ROOMS = [
     "gate",
     "groups",
     "conversations",
+    "finding",
     "oversight",
     "privacy",
     "web",

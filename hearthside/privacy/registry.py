@@ -6,6 +6,7 @@ from hearthside.accounts import personal_data as accounts
 from hearthside.aftercare import personal_data as aftercare
 from hearthside.conversations import personal_data as conversations
 from hearthside.directory import personal_data as directory
+from hearthside.finding import personal_data as finding
 from hearthside.gate import personal_data as gate
 from hearthside.groups import personal_data as groups
 from hearthside.notifications import personal_data as notifications
@@ -17,6 +18,7 @@ from hearthside.safety import personal_data as safety
 ROOMS: dict[str, ModuleType] = {
     "privacy": privacy,
     "oversight": oversight,
+    "finding": finding,
     "conversations": conversations,
     "groups": groups,
     "gate": gate,
