@@ -1,10 +1,12 @@
 /* Answers of the finder stay in this tab: <form data-answers> keeps its q_ fields, <form data-answers-here> offers to go on with
-   them. Closing the tab, Quick exit or a form with data-forget lets them go. A page that came by a form can be gone back to. */
+   them. Closing the tab, Quick exit or a form with data-forget lets them go. A page that came by a form can be gone back to: it shows the first
+   question and the offer. */
 (() => {
   const KEY = "finding";
   const read = () => { try { return JSON.parse(sessionStorage.getItem(KEY)) || []; } catch { return []; } };
   const keep = (form) => {
     const said = [...new FormData(form)].filter(([name]) => name.startsWith("q_") && name !== "q_safety");
+    if (!said.length) return;
     try { sessionStorage.setItem(KEY, JSON.stringify(said)); } catch { /* closed: the page still works */ }
   };
 
