@@ -106,6 +106,7 @@ def _arguments(world: World) -> dict[str, Any]:
         "hours_id": _hours().pk,
         "invitation_id": invitation.pk,
         "place_id": world.group.pk,
+        "shape": "walking",
         "subject_id": post.pk,
         "copy_id": Copy.objects.create(person=world.opener, is_ready=True).pk,
         "opening_id": Opening.objects.create(

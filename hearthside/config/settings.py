@@ -41,6 +41,7 @@ ROOMS = [
     "safety",
     "gate",
     "groups",
+    "circles",
     "conversations",
     "finding",
     "oversight",

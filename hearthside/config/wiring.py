@@ -8,6 +8,8 @@ from hearthside.accounts import rows as my_page
 from hearthside.accounts import surroundings as people
 from hearthside.aftercare import notices as aftercare_notices
 from hearthside.aftercare.surroundings import tomorrow_on_help
+from hearthside.circles import notices as circle_notices
+from hearthside.circles import tasks as circles
 from hearthside.conversations import events as conversations
 from hearthside.conversations import notices as conversation_notices
 from hearthside.conversations import subjects as conversation_subjects
@@ -49,7 +51,7 @@ LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     accounts.CameBack: [account_notices.tell_came_back],
     accounts.AddressChanged: [account_notices.tell_address_changed],
     groups.Joined: [],
-    groups.Left: [],
+    groups.Left: [circles.forget_answer],
     groups.RulesChanged: [],
     groups.GroupOpened: [],
     conversations.ThreadOpened: [],
@@ -98,6 +100,7 @@ def connect() -> None:
         *safety_notices.KINDS,
         *aftercare_notices.KINDS,
         *group_notices.KINDS,
+        *circle_notices.KINDS,
         *conversation_notices.KINDS,
         *oversight_notices.KINDS,
     ):

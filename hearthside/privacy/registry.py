@@ -4,6 +4,7 @@ from types import ModuleType
 
 from hearthside.accounts import personal_data as accounts
 from hearthside.aftercare import personal_data as aftercare
+from hearthside.circles import personal_data as circles
 from hearthside.conversations import personal_data as conversations
 from hearthside.directory import personal_data as directory
 from hearthside.finding import personal_data as finding
@@ -20,6 +21,7 @@ ROOMS: dict[str, ModuleType] = {
     "oversight": oversight,
     "finding": finding,
     "conversations": conversations,
+    "circles": circles,
     "groups": groups,
     "gate": gate,
     "safety": safety,

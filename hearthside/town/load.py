@@ -11,6 +11,7 @@ from django.utils import timezone
 from hearthside.accounts.models import Person
 from hearthside.kernel.place import place
 from hearthside.kernel.refusals import NotNow
+from hearthside.town.loading.beginnings import load_beginnings
 from hearthside.town.loading.desk import load_desk
 from hearthside.town.loading.gate import load_gate
 from hearthside.town.loading.groups import load_groups
@@ -59,4 +60,5 @@ def load_town(size: Size, *, seed: int = SEED) -> Scene:
     load_gate(scene)
     load_moments(scene)
     load_watch(scene)
+    load_beginnings(scene)
     return scene
