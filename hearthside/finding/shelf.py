@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import time as clock
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import TextField
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from hearthside.accounts.models import Person, unseen_by
@@ -18,10 +21,13 @@ from hearthside.groups.queries import group_ids_of
 
 KEPT_FOR = 60.0
 """Seconds. Whether somebody may see a group is asked anew before it is shown."""
-PLAIN = ("id", "name", "state", "age_band", "leadership", "membership", "mode", "joining", "leader_id")
+PLAIN = ("name", "state", "age_band", "leadership", "membership", "mode", "joining")
 SETS = ("goals", "formats", "ways", "languages", "made_for", "heavy", "has", "lacks")
 WORDS = ("energy", "size", "cost", "newcomers", "faith", "advice", "camera", "place_name")
+AS_TEXT = ("id", "leader_id", "topics", *(f"facts__{name}" for name in SETS))
 _kept: tuple[float, list[Listing]] | None = None
+_made: dict[tuple[Any, ...], Listing] = {}
+"""Each row as the database gave it, and what was made of it: a row that did not change is not made again."""
 
 
 def forget() -> None:
@@ -54,25 +60,33 @@ def still_seen(ids: list[UUID], person: Person | None) -> dict[UUID, Group]:
 
 
 def _read() -> list[Listing]:
-    rows = Group.objects.listed().values_list(
-        *PLAIN, "topics", *(f"facts__{name}" for name in (*SETS, *WORDS)), "facts__latitude", "facts__longitude"
-    )
+    global _made
+    rows = Group.objects.listed().annotate(**{f"as_{name}": Cast(name, TextField()) for name in AS_TEXT})
+    columns = (*(f"as_{name}" for name in AS_TEXT), *PLAIN, *(f"facts__{name}" for name in (*WORDS, *SPOT)))
+    before, _made = _made, {}
+    for row in rows.values_list(*columns):
+        _made[row] = before.get(row) or _listing(row)
     meetings, now = times.meetings(), timezone.now()
-    return [_with_times(_listing(row), meetings.get(row[0], ()), now) for row in rows]
+    return [_with_times(one, meetings[one.id], now) if one.id in meetings else one for one in _made.values()]
+
+
+SPOT = ("latitude", "longitude")
 
 
 def _listing(row: tuple[Any, ...]) -> Listing:
-    known: dict[str, Any] = dict(zip(PLAIN, row, strict=False))
-    rest = row[len(PLAIN) + 1 :]
-    known |= {name: frozenset(words or ()) for name, words in zip(SETS, rest, strict=False)}
-    known |= {name: word or "" for name, word in zip(WORDS, rest[len(SETS) :], strict=False)}
-    latitude, longitude = rest[-2:]
-    spot = None if latitude is None else Spot(latitude, longitude)
-    return Listing(**known, topics=frozenset(row[len(PLAIN)]), spot=spot)
+    id, leader_id, topics, *rest = row
+    known: dict[str, Any] = {name: frozenset((words or "").split()) for name, words in zip(SETS, rest, strict=False)}
+    *said, latitude, longitude = rest[len(SETS) :]
+    known |= {name: word or "" for name, word in zip((*PLAIN, *WORDS), said, strict=True)}
+    return Listing(
+        id=UUID(id),
+        leader_id=UUID(leader_id) if leader_id else None,
+        topics=frozenset(json.loads(topics)),
+        spot=None if latitude is None else Spot(latitude, longitude),
+        **known,
+    )
 
 
-def _with_times(listing: Listing, starts: Any, now: datetime) -> Listing:
-    if not starts:
-        return listing
+def _with_times(listing: Listing, starts: list[datetime], now: datetime) -> Listing:
     windows = frozenset(times.window_of(one) for one in starts)
     return replace(listing, times=windows, is_tonight=times.is_tonight(starts, now))
