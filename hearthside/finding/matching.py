@@ -4,7 +4,8 @@
    away from, something that is missing and was asked for. What a group has not said is never held against it as a must.
 2. Each answered question has a weight. A group gets all of it where it fits, half where it has not said, nothing where it does not fit.
    The sum is divided by the weights of the answered questions. A skipped question changes nothing.
-3. Who somebody is can only lift: a group made for people like them gets a bonus. It takes nothing from any other group.
+3. Who somebody is can only lift: a group made for people like them gets a bonus. It takes nothing from any other group. A group that is
+   made for some stands lower for who has not said to be one of them.
 4. Equal groups take turns by the day, so that all of them are seen.
 """
 
@@ -23,6 +24,7 @@ MOST = 5
 GOOD = 0.4
 """From this share of what was wished for a group counts as one that fits."""
 BONUS, NOT_MADE_FOR_IT = 0.15, 0.3
+YOUNG = "16_17"
 ONLY_IN_ROOMS = frozenset({"step_free", "hearing_loop", "quiet_room", "childcare"})
 BY_WRITING = frozenset({"posts", "text"})
 DEEP = {"light": 0, "moderate": 1, "deep": 2}
@@ -243,7 +245,7 @@ def _asked(said: Said) -> tuple[Musts, Wishes, Wanted]:
     """Only what was answered; the doors of a group are always asked."""
     musts = [(id, holds, frozenset(said.get(id, ()))) for id, holds in MUSTS.items() if id == "open" or said.get(id)]
     wishes = [(weight, fits, frozenset(said[id])) for id, (weight, fits) in WISHES.items() if said.get(id)]
-    return musts, wishes, frozenset(said.get("people", ()))
+    return musts, wishes, frozenset((*said.get("people", ()), *said.get("age", ())))
 
 
 def share_of(group: Listing, wishes: Wishes, people: Wanted) -> float:
@@ -253,6 +255,8 @@ def share_of(group: Listing, wishes: Wishes, people: Wanted) -> float:
         most += weight
         got += weight * fits(wanted, group)
     got = got / most if most else 0.5
+    if group.age_band == YOUNG and YOUNG not in people:
+        return got - NOT_MADE_FOR_IT
     if not group.made_for:
         return got
     return got + BONUS if not people.isdisjoint(group.made_for) else got - NOT_MADE_FOR_IT

@@ -75,6 +75,8 @@ def _good_times(said: Said, group: Listing) -> Iterator[str]:
 def _hard(said: Said, group: Listing) -> Iterator[str]:
     if group.state == "waitlist":
         yield _("There is a waiting list.")
+    if group.age_band == matching.YOUNG and not said.get("age"):
+        yield _("For people of 16 and 17 only.")
     if group.made_for.isdisjoint(said.get("people", ())):
         yield _listed(_("Made for: %s."), MADE_FOR, group.made_for)
     if group.joining == "request":

@@ -74,6 +74,7 @@ def test_a_room_without_a_ramp_does_not_matter_to_an_online_group():
         ({"who": "other"}, {"topics": ["carers_family"]}, {"topics": ["carers"]}),
         ({"people": "women"}, {"made_for": ["women"]}, {}),
         ({}, {}, {"made_for": ["women"]}),
+        ({}, {}, {"age_band": "16_17"}),
     ],
 )
 def test_what_was_wished_for_comes_first(said: dict[str, Any], better: dict[str, Any], worse: dict[str, Any]):
