@@ -43,6 +43,7 @@ ROOMS = [
     "groups",
     "circles",
     "conversations",
+    "meetings",
     "finding",
     "oversight",
     "privacy",

@@ -13,9 +13,11 @@ from hearthside.circles import tasks as circles
 from hearthside.conversations import events as conversations
 from hearthside.conversations import notices as conversation_notices
 from hearthside.conversations import subjects as conversation_subjects
+from hearthside.finding import times as finding_times
 from hearthside.gate import access as gate_access
 from hearthside.gate import actions as gate
 from hearthside.gate import surroundings as gate_surroundings
+from hearthside.groups import beside
 from hearthside.groups import events as groups
 from hearthside.groups import notices as group_notices
 from hearthside.groups import queries as group_queries
@@ -24,6 +26,11 @@ from hearthside.groups.subjects import GroupSubject
 from hearthside.groups.subjects import ways_from_case as group_ways
 from hearthside.kernel import events, surroundings
 from hearthside.live.pages import live_surroundings
+from hearthside.meetings import events as meetings
+from hearthside.meetings import notices as meeting_notices
+from hearthside.meetings import queries as meeting_queries
+from hearthside.meetings.beside import next_meetings
+from hearthside.meetings.subjects import MeetingSubject
 from hearthside.notifications import answers, kinds
 from hearthside.notifications import notices as account_notices
 from hearthside.notifications import rows as notices
@@ -57,6 +64,9 @@ LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     conversations.ThreadOpened: [],
     conversations.ReplyPublished: [],
     conversations.PostChanged: [],
+    meetings.MeetingPlanned: [],
+    meetings.MeetingHeld: [],
+    meetings.MeetingCalledOff: [],
 }
 
 
@@ -91,9 +101,12 @@ def connect() -> None:
     subjects.register_ways(group_ways)
     policy.accept_invitations(lambda code: find_invitation(code) is not None)
     my_page.add_rows(safety_rows.rows_for)
+    finding_times.come_from(meeting_queries.starts_for_everybody)
     subjects.register("group", GroupSubject())
     subjects.register("post", conversation_subjects.PostSubject())
     subjects.register("thread", conversation_subjects.ThreadSubject())
+    subjects.register("meeting", MeetingSubject())
+    beside.add(next_meetings)
     for kind in (
         *account_notices.KINDS,
         *roster_notices.KINDS,
@@ -102,6 +115,7 @@ def connect() -> None:
         *group_notices.KINDS,
         *circle_notices.KINDS,
         *conversation_notices.KINDS,
+        *meeting_notices.KINDS,
         *oversight_notices.KINDS,
     ):
         kinds.register(kind)

@@ -20,7 +20,8 @@ _known: tuple[float, dict[UUID, list[datetime]]] | None = None
 
 def come_from(source: Source) -> None:
     """From now on the finder asks here too when groups meet."""
-    _sources.append(source)
+    if source not in _sources:
+        _sources.append(source)
 
 
 def forget() -> None:

@@ -10,6 +10,7 @@ from hearthside.directory import personal_data as directory
 from hearthside.finding import personal_data as finding
 from hearthside.gate import personal_data as gate
 from hearthside.groups import personal_data as groups
+from hearthside.meetings import personal_data as meetings
 from hearthside.notifications import personal_data as notifications
 from hearthside.oversight import personal_data as oversight
 from hearthside.privacy import personal_data as privacy
@@ -20,6 +21,7 @@ ROOMS: dict[str, ModuleType] = {
     "privacy": privacy,
     "oversight": oversight,
     "finding": finding,
+    "meetings": meetings,
     "conversations": conversations,
     "circles": circles,
     "groups": groups,

@@ -14,6 +14,8 @@ from hearthside.finding.listing import Spot
 from hearthside.finding.places import kilometres, spot_of
 from hearthside.finding.tests.builders import listing, told
 from hearthside.groups.tests.builders import group, member
+from hearthside.meetings.queries import starts_for_everybody
+from hearthside.meetings.tests.builders import local_in, meeting
 
 HULL, YORK = Spot(53.74, -0.33), Spot(53.96, -1.08)
 ONE = frozenset
@@ -103,6 +105,15 @@ def test_tonight_asks_the_plug_for_the_meetings():
     shelf.forget()
     shown = Client().post("/find/look/", {"when": "tonight"}).content.decode()
     assert "Tonight</a>" in shown and "Later</a>" not in shown
+
+
+@pytest.mark.django_db(databases=["default", "keys"])
+def test_meetings_for_everybody_say_when_a_group_meets_and_those_for_members_do_not():
+    times.come_from(starts_for_everybody)
+    for name, audience in (("Open", "everyone"), ("Closed", "members")):
+        meeting(told(name), audience=audience, starts_local=local_in(days=2))
+    shelf.forget()
+    assert {one.name: bool(one.times) for one in shelf.listed()} == {"Open": True, "Closed": False}
 
 
 @pytest.mark.django_db
