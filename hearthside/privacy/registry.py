@@ -10,16 +10,21 @@ from hearthside.directory import personal_data as directory
 from hearthside.finding import personal_data as finding
 from hearthside.gate import personal_data as gate
 from hearthside.groups import personal_data as groups
+from hearthside.hosted import personal_data as hosted
 from hearthside.meetings import personal_data as meetings
 from hearthside.notifications import personal_data as notifications
 from hearthside.oversight import personal_data as oversight
 from hearthside.privacy import personal_data as privacy
 from hearthside.roster import personal_data as roster
 from hearthside.safety import personal_data as safety
+from hearthside.search import personal_data as search
+from hearthside.teaching import personal_data as teaching
 
 ROOMS: dict[str, ModuleType] = {
     "privacy": privacy,
+    "teaching": teaching,
     "oversight": oversight,
+    "hosted": hosted,
     "finding": finding,
     "meetings": meetings,
     "conversations": conversations,
@@ -31,5 +36,6 @@ ROOMS: dict[str, ModuleType] = {
     "aftercare": aftercare,
     "notifications": notifications,
     "directory": directory,
+    "search": search,
     "accounts": accounts,
 }
