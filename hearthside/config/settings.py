@@ -48,6 +48,7 @@ ROOMS = [
     "meetings",
     "programmes",
     "hosted",
+    "finding",
     "oversight",
     "teaching",
     "privacy",

@@ -14,6 +14,7 @@ from hearthside.conversations import events as conversations
 from hearthside.conversations import notices as conversation_notices
 from hearthside.conversations import subjects as conversation_subjects
 from hearthside.conversations.finding import PostKind
+from hearthside.finding import times as finding_times
 from hearthside.gate import access as gate_access
 from hearthside.gate import actions as gate
 from hearthside.gate import surroundings as gate_surroundings
@@ -33,6 +34,7 @@ from hearthside.meetings import events as meetings
 from hearthside.meetings import finding as meeting_finding
 from hearthside.meetings import notices as meeting_notices
 from hearthside.meetings import ways as meeting_ways
+from hearthside.meetings import queries as meeting_queries
 from hearthside.meetings.beside import next_meetings
 from hearthside.meetings.subjects import MeetingSubject
 from hearthside.notifications import answers, kinds
@@ -122,6 +124,7 @@ def connect() -> None:
     engine.read_with(readers.chosen)
     policy.accept_invitations(lambda code: find_invitation(code) is not None)
     my_page.add_rows(safety_rows.rows_for)
+    finding_times.come_from(meeting_queries.starts_for_everybody)
     subjects.register("group", GroupSubject())
     subjects.register("post", conversation_subjects.PostSubject())
     subjects.register("thread", conversation_subjects.ThreadSubject())

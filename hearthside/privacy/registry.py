@@ -7,6 +7,7 @@ from hearthside.aftercare import personal_data as aftercare
 from hearthside.circles import personal_data as circles
 from hearthside.conversations import personal_data as conversations
 from hearthside.directory import personal_data as directory
+from hearthside.finding import personal_data as finding
 from hearthside.gate import personal_data as gate
 from hearthside.groups import personal_data as groups
 from hearthside.hosted import personal_data as hosted
@@ -27,6 +28,7 @@ ROOMS: dict[str, ModuleType] = {
     "oversight": oversight,
     "programmes": programmes,
     "hosted": hosted,
+    "finding": finding,
     "meetings": meetings,
     "places": places,
     "conversations": conversations,
