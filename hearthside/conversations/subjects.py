@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from hearthside.accounts.models import Person
 from hearthside.conversations import actions
 from hearthside.conversations.models import Earlier, Letter, Post, State, voice_of
+from hearthside.conversations.voices import is_author
 from hearthside.groups.queries import moderators_of
 from hearthside.safety.subjects import Excerpt
 
@@ -52,6 +53,10 @@ class PostSubject:
         author = _post(subject_id).author_id
         return {author} if author else set()
 
+    def is_by(self, person: Person, subject_id: UUID) -> bool:
+        """Whether this person wrote it, by name or by voice."""
+        return is_author(person, _post(subject_id))
+
     def moderators(self, subject_id: UUID) -> list[Person]:
         """The moderators of its group."""
         return moderators_of(_post(subject_id).thread.group_id)
@@ -87,6 +92,10 @@ class ThreadSubject(PostSubject):
     def involved(self, subject_id: UUID) -> set[UUID]:
         """As for its first post."""
         return super().involved(_first(subject_id))
+
+    def is_by(self, person: Person, subject_id: UUID) -> bool:
+        """As for its first post."""
+        return super().is_by(person, _first(subject_id))
 
     def moderators(self, subject_id: UUID) -> list[Person]:
         """As for its first post."""

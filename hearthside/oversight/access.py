@@ -1,4 +1,5 @@
-"""Who may ask, who may agree, and who may look. Every rule is about persons, so that no heap of roles gets around it."""
+"""Who may ask, who may agree, and who may look. Who has a part in it says the one rule of `safety.uninvolved`: it is about persons, so
+that no heap of roles gets around it."""
 
 from uuid import UUID
 
@@ -8,12 +9,12 @@ from django.utils import timezone
 from hearthside.accounts.models import Person
 from hearthside.conversations.models import AnonymousAuthor
 from hearthside.conversations.voices import author_of
-from hearthside.groups.models import Membership
 from hearthside.oversight.models import Opening
 from hearthside.oversight.vocabulary import Purpose, Standing
+from hearthside.safety import uninvolved
 from hearthside.safety.access import get_case_for as safety_case_for
-from hearthside.safety.access import involved_in
-from hearthside.safety.models import Case, CaseStep, Report
+from hearthside.safety.models import Case
+from hearthside.safety.subjects import has_written
 
 
 def is_officer(person: Person) -> bool:
@@ -31,7 +32,7 @@ def get_case_for(person: Person, case_id: UUID) -> Case:
     """The case, for an officer who may open it; else Http404. An officer who wrote the anonymous post in question finds nothing."""
     check_officer(person)
     case = safety_case_for(person, case_id)
-    if _wrote(person, case):
+    if has_written(person, case.kind, case.subject_id):
         raise Http404
     return case
 
@@ -56,25 +57,15 @@ def purposes_for(case: Case) -> list[Purpose]:
 
 
 def conflicts_of(person: Person, opening: Opening) -> list[str]:
-    """Why this person cannot be the second one, as codes of CONFLICTS; empty for somebody uninvolved."""
-    case = opening.case
-    found = {
-        "own": opening.asked_by_id == person.pk,
-        "about": person.pk in {case.person_id, *involved_in(case)} or _wrote(person, case),
-        "reported": Report.objects.filter(case=case, reporter=person).exists(),
-        "same_case": CaseStep.objects.filter(case=case, actor=person).exists(),
-        "same_group": Membership.objects.filter(group=case.scope, person=person).exists() if case.scope else False,
-    }
-    return [code for code, holds in found.items() if holds]
+    """Why this person cannot be the second one, as codes of `uninvolved.CONFLICTS`; empty for somebody uninvolved."""
+    own = ["own"] if opening.asked_by_id == person.pk else []
+    return [*own, *uninvolved.conflicts_of(person, opening.case)]
 
 
 def refusal_to_ask(person: Person, case: Case, purpose: str) -> str:
     """A code for why this person may not ask; empty when they may. Having worked on the case does not matter."""
-    conflicts = conflicts_of(person, Opening(case=case))
-    for code in ("about", "reported", "same_group"):
-        if code in conflicts:
-            return code
-    return "" if purpose in purposes_for(case) else "wrong_item"
+    conflicts = [code for code in uninvolved.conflicts_of(person, case) if code != "worked"]
+    return conflicts[0] if conflicts else "" if purpose in purposes_for(case) else "wrong_item"
 
 
 def refusal_to_look(person: Person, opening: Opening, purpose: str) -> str:
@@ -111,8 +102,3 @@ def author_in(case: Case) -> UUID | None:
     """Who wrote the anonymous post of this case; None where there is none. The caller answers for why it is opened."""
     box = _box_of(case)
     return author_of(box.post) if box else None
-
-
-def _wrote(person: Person, case: Case) -> bool:
-    """Whether the officer is the one behind the voice: known to the process, told to nobody."""
-    return author_in(case) == person.pk

@@ -14,9 +14,10 @@ from hearthside.kernel.refusals import NotAllowed, TooFast
 from hearthside.notifications import actions as notifications
 from hearthside.oversight import access
 from hearthside.oversight.models import Disclosure, Opening
-from hearthside.oversight.vocabulary import CONFLICTS, MOST_A_DAY, OPEN_FOR, Purpose
+from hearthside.oversight.vocabulary import MOST_A_DAY, OPEN_FOR, Purpose
 from hearthside.safety.models import Case
 from hearthside.safety.subjects import subject_of
+from hearthside.safety.uninvolved import CONFLICTS
 
 REFUSALS = {
     **CONFLICTS,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hearthside.accounts.models import Person
 from hearthside.oversight import access
 from hearthside.oversight.models import Disclosure, Opening
-from hearthside.oversight.vocabulary import CONFLICTS
+from hearthside.safety.uninvolved import CONFLICTS
 
 A_PAGE = 50
 

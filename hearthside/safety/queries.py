@@ -34,7 +34,8 @@ DOOR = {
     "gentle_time": gettext_lazy(
         "New conversations of this group wait for a while, after a loss; nothing was noticed in it"
     ),
-    "alike": gettext_lazy("Several new people sent words like these"),
+    "first_voice": gettext_lazy("The first words of a voice in a conversation; nothing was noticed in it"),
+    "alike": gettext_lazy("Words like these came several times"),
 }
 """What the gate and the groups say, beside what the reader noticed."""
 TONES = {"crisis": "danger", "red": "danger", "amber": "attention", "green": "info"}
@@ -78,6 +79,7 @@ def _shown(cases: Cases, show: str) -> Cases:
 
 def _row(case: Case, now: datetime) -> QueueRow:
     about = [kind_in_words(case.kind), str(case.get_state_display())]
+    about += [_("a second person has to agree")] if case.closing_by_id else []
     about += [_("not read by the reader")] if case.is_unread else []
     about += [_("hidden for now")] if case.is_held else []
     return QueueRow(

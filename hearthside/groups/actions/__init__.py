@@ -12,18 +12,27 @@ from hearthside.groups.actions.belonging import (
     set_role,
     step_back,
 )
-from hearthside.groups.actions.grieving import begin_gentle, end_gentle, keep_in_memory, take_from_memory
+from hearthside.groups.actions.grieving import begin_gentle, end_gentle
 from hearthside.groups.actions.inviting import come_in, end_invitation, find_invitation, invite
+from hearthside.groups.actions.remembering import (
+    ask_for_memory,
+    drop_memory,
+    keep_in_memory,
+    second_for_memory,
+    take_from_memory,
+)
 from hearthside.groups.actions.setting_up import edit_group, open_group, send_back, set_state, start_group
 
 __all__ = [
     "accept",
     "agree",
+    "ask_for_memory",
     "begin_gentle",
     "change_rules",
     "come_back",
     "come_in",
     "decline",
+    "drop_memory",
     "edit_group",
     "end_gentle",
     "end_invitation",
@@ -35,6 +44,7 @@ __all__ = [
     "leave",
     "open_group",
     "pause",
+    "second_for_memory",
     "send_back",
     "set_role",
     "set_state",

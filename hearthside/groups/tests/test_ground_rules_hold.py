@@ -44,7 +44,10 @@ OF_THE_TEAM = {
     "start_group",
     "begin_gentle",
     "end_gentle",
+    "ask_for_memory",
+    "drop_memory",
     "keep_in_memory",
+    "second_for_memory",
     "take_from_memory",
 }
 

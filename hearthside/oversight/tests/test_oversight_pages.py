@@ -36,7 +36,7 @@ def test_from_the_case_to_the_name_in_two_browsers(told: Scene) -> None:
 def test_an_officer_with_a_part_in_it_reads_why_they_cannot_agree(told: Scene) -> None:
     member(told.place, told.noor)
     page = signed_in_client(told.noor).get(f"/safety/openings/{told.ask().pk}/").content.decode()
-    assert "You belong to the group in which it stands." in page and 'value="agree"' not in page
+    assert "You belong to the group in which it stands" in page and 'value="agree"' not in page
 
 
 def test_a_refusal_says_why_and_keeps_the_words(told: Scene) -> None:
