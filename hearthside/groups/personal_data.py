@@ -9,6 +9,7 @@ from hearthside.groups.models import (
     Agreement,
     GroundRules,
     Group,
+    GroupFacts,
     GroupState,
     Invitation,
     Membership,
@@ -16,7 +17,7 @@ from hearthside.groups.models import (
 )  # fmt: skip
 from hearthside.kernel import audit
 
-MODELS: list[type[Model]] = [Group, GroundRules, Membership, Agreement, Invitation, MemoryAsked]
+MODELS: list[type[Model]] = [Group, GroupFacts, GroundRules, Membership, Agreement, Invitation, MemoryAsked]
 
 
 def export(person: Person) -> dict[str, object]:

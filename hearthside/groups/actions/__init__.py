@@ -22,6 +22,7 @@ from hearthside.groups.actions.remembering import (
     take_from_memory,
 )
 from hearthside.groups.actions.setting_up import edit_group, open_group, send_back, set_state, start_group
+from hearthside.groups.actions.telling import set_facts
 
 __all__ = [
     "accept",
@@ -46,6 +47,7 @@ __all__ = [
     "pause",
     "second_for_memory",
     "send_back",
+    "set_facts",
     "set_role",
     "set_state",
     "start_group",

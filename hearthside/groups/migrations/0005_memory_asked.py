@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('groups', '0003_gentle'),
+        ('groups', '0004_facts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
