@@ -20,6 +20,7 @@ from hearthside.groups.models import Group, Role
 from hearthside.groups.tests.builders import group, member
 from hearthside.kernel.doors import ROLES
 from hearthside.kernel.place import change_place
+from hearthside.mending.models import Talk
 from hearthside.notifications.models import Notice
 from hearthside.oversight.models import Opening
 from hearthside.privacy.models import Copy
@@ -123,6 +124,10 @@ def _arguments(world: World) -> dict[str, Any]:
         "page_id": uuid4(),
         "device_id": uuid4(),
         "debrief_id": uuid4(),
+        "talk_id": Talk.objects.create(
+            case=world.case, first=world.people["member"], other=world.opener, guide=world.people["helper"]
+        ).pk,
+        "deed": "stop",
     }
 
 

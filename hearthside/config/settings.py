@@ -40,6 +40,8 @@ ROOMS = [
     "aftercare",
     "safety",
     "gate",
+    "lookback",
+    "mending",
     "groups",
     "conversations",
     "oversight",

@@ -22,6 +22,9 @@ from hearthside.groups.subjects import GroupSubject
 from hearthside.groups.subjects import ways_from_case as group_ways
 from hearthside.kernel import events, surroundings
 from hearthside.live.pages import live_surroundings
+from hearthside.lookback.surroundings import ways_from_case as ways_back
+from hearthside.mending import notices as mending_notices
+from hearthside.mending.surroundings import ways_from_case as ways_to_mend
 from hearthside.notifications import answers, kinds
 from hearthside.notifications import notices as account_notices
 from hearthside.notifications import rows as notices
@@ -74,6 +77,8 @@ def connect() -> None:
     bells.register("case", CaseBell())
     surroundings.surround(decisions_on_pause)
     subjects.register("person", PersonSubject())
+    subjects.register_ways(ways_back)
+    subjects.register_ways(ways_to_mend)
     subjects.register_ways(ways_from_case)
     subjects.register_scopes(group_queries.group_ids_moderated_by)
     subjects.register_nearness(group_queries.share_a_group)
@@ -100,5 +105,6 @@ def connect() -> None:
         *group_notices.KINDS,
         *conversation_notices.KINDS,
         *oversight_notices.KINDS,
+        *mending_notices.KINDS,
     ):
         kinds.register(kind)

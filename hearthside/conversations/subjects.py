@@ -48,6 +48,14 @@ class PostSubject:
         posts = Post.objects.select_related("author").filter(thread=_post(subject_id).thread_id).order_by("number")
         return tuple(_said(post) for post in posts)
 
+    def gathered(self, subject_id: UUID) -> dict[str, list[UUID]]:
+        """Its conversation and every post in it."""
+        thread_id = _post(subject_id).thread_id
+        return {
+            "thread": [thread_id],
+            "post": list(Post.objects.filter(thread=thread_id).values_list("pk", flat=True)),
+        }
+
     def involved(self, subject_id: UUID) -> set[UUID]:
         """Its author, if it has a name."""
         author = _post(subject_id).author_id
@@ -88,6 +96,10 @@ class ThreadSubject(PostSubject):
     def whole(self, subject_id: UUID) -> tuple[str, ...]:
         """As for its first post."""
         return super().whole(_first(subject_id))
+
+    def gathered(self, subject_id: UUID) -> dict[str, list[UUID]]:
+        """As for its first post."""
+        return super().gathered(_first(subject_id))
 
     def involved(self, subject_id: UUID) -> set[UUID]:
         """As for its first post."""

@@ -8,6 +8,7 @@ from hearthside.conversations import personal_data as conversations
 from hearthside.directory import personal_data as directory
 from hearthside.gate import personal_data as gate
 from hearthside.groups import personal_data as groups
+from hearthside.mending import personal_data as mending
 from hearthside.notifications import personal_data as notifications
 from hearthside.oversight import personal_data as oversight
 from hearthside.privacy import personal_data as privacy
@@ -20,6 +21,7 @@ ROOMS: dict[str, ModuleType] = {
     "conversations": conversations,
     "groups": groups,
     "gate": gate,
+    "mending": mending,
     "safety": safety,
     "roster": roster,
     "aftercare": aftercare,

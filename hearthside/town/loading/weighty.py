@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from hearthside.accounts.models import Person
-from hearthside.conversations.models import Post
+from hearthside.conversations.models import Post, Thread
 from hearthside.groups import actions as groups
 from hearthside.groups.models import Group
+from hearthside.mending import actions as mending
+from hearthside.mending.models import Line, Talk
 from hearthside.oversight import actions as oversight
 from hearthside.oversight.models import Opening
 from hearthside.safety import actions as safety
@@ -34,13 +36,15 @@ A_DAY = 1440
 def load_weighty(scene: Scene) -> None:
     """Bans, openings, steps too close, what the gate holds, a loss: one of each, so that every page of the team has something on it."""
     group, folk = Group.objects.get(slug=HOME), folk_of(scene)
+    thread = lively(scene)
     _closing(scene, group, folk)
-    _bans(scene, folk)
-    _too_close(scene, folk)
+    _bans(scene, thread, folk)
+    _too_close(scene, thread, folk)
     _at_the_gate(scene, group, folk)
     _unread(scene)
     _openings(scene)
     _after_a_loss(scene)
+    _talks(scene, thread, folk)
 
 
 def _closing(scene: Scene, group: Group, folk: list[Person]) -> None:
@@ -53,9 +57,9 @@ def _closing(scene: Scene, group: Group, folk: list[Person]) -> None:
     decide(tomasz, post.pk, "close", outcome="supported", reason=line("calmer_note"))
 
 
-def _bans(scene: Scene, folk: list[Person]) -> None:
+def _bans(scene: Scene, thread: Thread, folk: list[Person]) -> None:
     """An account that two people may close, one of them still to agree; and one that was closed and is open again."""
-    ruth, sol, thread = scene.person(SAFETY_LEAD), scene.person("sol"), lively(scene)
+    ruth, sol = scene.person(SAFETY_LEAD), scene.person("sol")
     seller = answer(scene, folk[9], thread, "seller_reply", 200, Level.GREEN)
     report(folk[4], seller, Reason.SPAM)
     decide(ruth, seller.pk, "remove", rule=Rule.NO_SELLING, reason=line("seller_reason"))
@@ -72,9 +76,9 @@ def _bans(scene: Scene, folk: list[Person]) -> None:
     decide(ruth, door.pk, "close", outcome="talked")
 
 
-def _too_close(scene: Scene, folk: list[Person]) -> None:
+def _too_close(scene: Scene, thread: Thread, folk: list[Person]) -> None:
     """Three steps of one person towards another: a person reads."""
-    post = answer(scene, folk[11], lively(scene), "close_reply", 50, Level.AMBER)
+    post = answer(scene, folk[11], thread, "close_reply", 50, Level.AMBER)
     told_as(post, Level.AMBER, reasons=("approach", "elsewhere", "flattery", "secrecy"))
     back_to(scene.ago(50), post, opens=False)
 
@@ -163,3 +167,27 @@ def _after_a_loss(scene: Scene) -> None:
     groups.ask_for_memory(actor=ruth, person=gone)
     groups.keep_in_memory(actor=sol, person=gone)
     groups.ask_for_memory(actor=ruth, person=other)
+
+
+def _talks(scene: Scene, thread: Thread, folk: list[Person]) -> None:
+    """Two people who talk it over with a third between them: ava is in the middle of it, ben is asked whether he would like to."""
+    ava, ruth = scene.person("ava"), scene.person(SAFETY_LEAD)
+    talk = _offered(scene, thread, folk[6], "quip_reply", ava)
+    mending.say_yes(person=ava, talk=talk)
+    mending.say_yes(person=folk[6], talk=talk)
+    mending.go_on(person=ruth, talk=talk)
+    for number, (author, name) in enumerate(((ruth, "talk_guide"), (ava, "talk_first"), (folk[6], "talk_other"))):
+        at = scene.ago(60 - 15 * number)
+        Line(id=scene.id_of("line", number), talk=talk, author=author, step=1, text=line(name), at=at).save(
+            force_insert=True
+        )
+    _offered(scene, thread, folk[7], "tease_reply", scene.person("ben"))
+
+
+def _offered(scene: Scene, thread: Thread, other: Person, name: str, first: Person) -> Talk:
+    post = answer(scene, other, thread, name, 2 * A_DAY, Level.GREEN)
+    report(first, post, Reason.HARASSMENT)
+    case = Case.objects.get(subject_id=post.pk)
+    told = case.reports.get()
+    decide(scene.person("mia"), post.pk, "take")
+    return mending.offer(guide=scene.person(SAFETY_LEAD), case=case, report=told)
