@@ -8,12 +8,15 @@ from hearthside.accounts import rows as my_page
 from hearthside.accounts import surroundings as people
 from hearthside.aftercare import notices as aftercare_notices
 from hearthside.aftercare.surroundings import tomorrow_on_help
+from hearthside.circles import notices as circle_notices
+from hearthside.circles import tasks as circles
 from hearthside.conversations import events as conversations
 from hearthside.conversations import notices as conversation_notices
 from hearthside.conversations import subjects as conversation_subjects
 from hearthside.gate import access as gate_access
 from hearthside.gate import actions as gate
 from hearthside.gate import surroundings as gate_surroundings
+from hearthside.groups import beside
 from hearthside.groups import events as groups
 from hearthside.groups import notices as group_notices
 from hearthside.groups import queries as group_queries
@@ -23,6 +26,10 @@ from hearthside.groups.subjects import ways_from_case as group_ways
 from hearthside.kernel import events, surroundings
 from hearthside.live.pages import live_surroundings
 from hearthside.lookback.surroundings import ways_from_case as ways_back
+from hearthside.meetings import events as meetings
+from hearthside.meetings import notices as meeting_notices
+from hearthside.meetings.beside import next_meetings
+from hearthside.meetings.subjects import MeetingSubject
 from hearthside.mending import notices as mending_notices
 from hearthside.mending.surroundings import ways_from_case as ways_to_mend
 from hearthside.notifications import answers, kinds
@@ -52,12 +59,15 @@ LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     accounts.CameBack: [account_notices.tell_came_back],
     accounts.AddressChanged: [account_notices.tell_address_changed],
     groups.Joined: [],
-    groups.Left: [],
+    groups.Left: [circles.forget_answer],
     groups.RulesChanged: [],
     groups.GroupOpened: [],
     conversations.ThreadOpened: [],
     conversations.ReplyPublished: [],
     conversations.PostChanged: [],
+    meetings.MeetingPlanned: [],
+    meetings.MeetingHeld: [],
+    meetings.MeetingCalledOff: [],
 }
 
 
@@ -97,13 +107,17 @@ def connect() -> None:
     subjects.register("group", GroupSubject())
     subjects.register("post", conversation_subjects.PostSubject())
     subjects.register("thread", conversation_subjects.ThreadSubject())
+    subjects.register("meeting", MeetingSubject())
+    beside.add(next_meetings)
     for kind in (
         *account_notices.KINDS,
         *roster_notices.KINDS,
         *safety_notices.KINDS,
         *aftercare_notices.KINDS,
         *group_notices.KINDS,
+        *circle_notices.KINDS,
         *conversation_notices.KINDS,
+        *meeting_notices.KINDS,
         *oversight_notices.KINDS,
         *mending_notices.KINDS,
     ):

@@ -4,10 +4,12 @@ from types import ModuleType
 
 from hearthside.accounts import personal_data as accounts
 from hearthside.aftercare import personal_data as aftercare
+from hearthside.circles import personal_data as circles
 from hearthside.conversations import personal_data as conversations
 from hearthside.directory import personal_data as directory
 from hearthside.gate import personal_data as gate
 from hearthside.groups import personal_data as groups
+from hearthside.meetings import personal_data as meetings
 from hearthside.mending import personal_data as mending
 from hearthside.notifications import personal_data as notifications
 from hearthside.oversight import personal_data as oversight
@@ -18,7 +20,9 @@ from hearthside.safety import personal_data as safety
 ROOMS: dict[str, ModuleType] = {
     "privacy": privacy,
     "oversight": oversight,
+    "meetings": meetings,
     "conversations": conversations,
+    "circles": circles,
     "groups": groups,
     "gate": gate,
     "mending": mending,

@@ -22,7 +22,7 @@ from hearthside.conversations.models import (
 )
 from hearthside.directory.models import OwnContact, Verification
 from hearthside.gate.models import Brought, Shape
-from hearthside.groups.models import Agreement, GroundRules, Group, Invitation, Membership, MemoryAsked
+from hearthside.groups.models import Agreement, GroundRules, Group, GroupFacts, Invitation, Membership, MemoryAsked
 from hearthside.mending.models import Line, Talk
 from hearthside.notifications.models import CallWishes, Device, MutedPlace, Notice, Sending, Wishes
 from hearthside.oversight.models import Disclosure, Opening
@@ -60,7 +60,7 @@ KINDS = (
         _("Groups and rules you look after, and cards you wrote"),
         _("Those who may see the group"),
         _("With the group; cards 30 days longer than they last"),
-        (Group, GroundRules, Invitation),
+        (Group, GroupFacts, GroundRules, Invitation),
     ),
     Kind(
         _("What you write in a group under your name"),

@@ -22,6 +22,7 @@ from hearthside.groups.actions.remembering import (
     take_from_memory,
 )
 from hearthside.groups.actions.setting_up import edit_group, open_group, send_back, set_state, start_group
+from hearthside.groups.actions.small_circles import let_grow, start_circle
 from hearthside.groups.actions.telling import set_facts
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "join",
     "keep_in_memory",
     "leave",
+    "let_grow",
     "open_group",
     "pause",
     "second_for_memory",
@@ -50,6 +52,7 @@ __all__ = [
     "set_facts",
     "set_role",
     "set_state",
+    "start_circle",
     "start_group",
     "step_back",
     "take_from_memory",

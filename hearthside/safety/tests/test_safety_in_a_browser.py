@@ -98,4 +98,4 @@ def test_the_desk_goes_by_keys_that_send_nothing_and_rest_while_somebody_types(p
 
 def test_without_scripts_there_are_no_keys_and_no_sheet(pages):
     case_page = next(html for path, html in pages.items() if "/safety/case/" in path)
-    assert 'data-keys hidden><summary>' in case_page
+    assert "data-keys hidden><summary>" in case_page
