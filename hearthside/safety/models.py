@@ -81,8 +81,6 @@ class Case(Row):
     outcome = models.CharField(max_length=20, choices=Outcome.choices, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=0)
-    awaits_second: bool = False
-    """Whether a decision in it waits for a second person; only the queue asks."""
     objects = Cases.as_manager()
 
     class Meta:

@@ -81,7 +81,7 @@ def _shown(cases: Cases, show: str) -> Cases:
 
 def _row(case: Case, now: datetime) -> QueueRow:
     about = [kind_in_words(case.kind), str(case.get_state_display())]
-    about += [_("a second person has to agree")] if case.closing_by_id or case.awaits_second else []
+    about += [_("a second person has to agree")] if case.closing_by_id or getattr(case, "awaits_second", False) else []
     about += [_("not read by the reader")] if case.is_unread else []
     about += [_("hidden for now")] if case.is_held else []
     return QueueRow(

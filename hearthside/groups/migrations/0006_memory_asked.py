@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('groups', '0004_facts'),
+        ('groups', '0005_circles'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
