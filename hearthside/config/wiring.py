@@ -37,6 +37,7 @@ from hearthside.notifications import notices as account_notices
 from hearthside.notifications import rows as notices
 from hearthside.oversight import claims
 from hearthside.oversight import notices as oversight_notices
+from hearthside.oversight.sessions import banner as staff_session
 from hearthside.oversight.surroundings import ways_from_case
 from hearthside.privacy import rows as own_data
 from hearthside.roster import access as roster
@@ -100,6 +101,7 @@ def connect() -> None:
     claims.register(practice_claim)
     policy.check_also(gate_access.check_may_join, gate.count_sign_up)
     surroundings.surround(gate_surroundings.banner)
+    surroundings.surround(staff_session)
     subjects.register_ways(gate_surroundings.ways_from_case)
     subjects.register_ways(group_ways)
     policy.accept_invitations(lambda code: find_invitation(code) is not None)
