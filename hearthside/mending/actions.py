@@ -3,6 +3,7 @@ of the log says who said no or who stopped."""
 
 from collections.abc import Iterable
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -91,6 +92,7 @@ def go_on(*, person: Person, talk: Talk) -> None:
 @transaction.atomic
 def write_down(*, person: Person, talk: Talk, text: str) -> None:
     """These words are what both may agree to; a change takes every yes back. Refuses before the last step."""
+    _hold_still(talk)
     access.check_going(talk)
     if talk.step != LAST:
         raise NotNow(_("That belongs to the last step."))
@@ -102,9 +104,13 @@ def write_down(*, person: Person, talk: Talk, text: str) -> None:
 
 
 @transaction.atomic
-def sign(*, person: Person, talk: Talk) -> None:
-    """This one of the two agrees to the words. With the second yes the talk ends well, and the case says so."""
+def sign(*, person: Person, talk: Talk, seen: str) -> None:
+    """This one of the two agrees to the words. With the second yes the talk ends well, and the case says so. Refuses a yes to words that
+    were changed since they were read (`seen`, from `mark_of`)."""
+    _hold_still(talk)
     access.check_signs(person, talk)
+    if seen != mark_of(talk):
+        raise NotNow(_("The words were changed while you read. Please read them again."))
     side = "first_signed_at" if person.pk == talk.first_id else "other_signed_at"
     setattr(talk, side, timezone.now())
     talk.save(update_fields=[side])
@@ -129,6 +135,11 @@ def agreed_words(talk: Talk) -> str:
     return reveal(talk.outcome) if talk.outcome else ""
 
 
+def mark_of(talk: Talk) -> str:
+    """Says which words stood there when somebody read them; another for other words."""
+    return sha256(f"{talk.pk}{agreed_words(talk)}".encode()).hexdigest()[:20]
+
+
 def end_unanswered(now: datetime) -> None:
     """Whoever has not answered in time is left in peace; for the others it looks like a no."""
     old = Talk.objects.filter(stage__in=ASKING)
@@ -148,6 +159,12 @@ def end_talks_of(people: Iterable[Any]) -> None:
     """Talks that one of these people was in are over."""
     for talk in Talk.objects.live().filter(guide__in=list(people)):
         _close(talk, Stage.STOPPED)
+
+
+def _hold_still(talk: Talk) -> None:
+    """Nobody else changes the talk until this step is done."""
+    Talk.objects.select_for_update().filter(pk=talk.pk).first()
+    talk.refresh_from_db()
 
 
 def _move(talk: Talk, seen: str, **changes: Any) -> None:

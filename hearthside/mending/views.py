@@ -24,7 +24,6 @@ PLAIN = {
     "yes": (actions.say_yes, _("Thank you. You can still stop at any moment.")),
     "no": (actions.say_no, _("That is all. Nobody learns who said no.")),
     "next": (actions.go_on, _("The next step.")),
-    "sign": (actions.sign, _("You agreed to these words.")),
     "stop": (actions.stop, _("The talk has ended. Nobody has to say why.")),
 }
 """Deeds without words."""
@@ -63,6 +62,10 @@ def act(request: PersonRequest, talk_id: UUID, deed: str) -> HttpResponse:
     found = access.get_talk_for(request.person, talk_id)
     if deed in ("say", "write"):
         return _said(request, found, deed)
+    if deed == "sign":
+        actions.sign(person=request.person, talk=found, seen=request.POST.get("seen", ""))
+        messages.success(request, str(_("You agreed to these words.")))
+        return redirect("mending:talk", talk_id=talk_id)
     if deed not in PLAIN:
         raise Http404
     do, words = PLAIN[deed]
@@ -106,6 +109,7 @@ def _page(
         if tried[0] == "write"
         else OutcomeForm(initial={"text": actions.agreed_words(found)}, auto_id="outcome_%s"),
         "outcome": actions.agreed_words(found),
+        "mark": actions.mark_of(found),
         "has_signed": me != found.guide_id and found.signed_at(request.person) is not None,
         "reveal": reveal,
         "is_private": True,
