@@ -47,6 +47,7 @@ ROOMS = [
     "circles",
     "conversations",
     "meetings",
+    "hosted",
     "oversight",
     "teaching",
     "privacy",

@@ -25,11 +25,14 @@ from hearthside.groups.actions.inviting import find_invitation
 from hearthside.groups.finding import GroupKind, PersonKind
 from hearthside.groups.subjects import GroupSubject
 from hearthside.groups.subjects import ways_from_case as group_ways
+from hearthside.hosted.subjects import LineSubject
+from hearthside.hosted.ways import into_the_room
 from hearthside.kernel import events, surroundings
 from hearthside.live.pages import live_surroundings
 from hearthside.lookback.surroundings import ways_from_case as ways_back
 from hearthside.meetings import events as meetings
 from hearthside.meetings import notices as meeting_notices
+from hearthside.meetings import ways as meeting_ways
 from hearthside.meetings.beside import next_meetings
 from hearthside.meetings.subjects import MeetingSubject
 from hearthside.mending import notices as mending_notices
@@ -130,7 +133,9 @@ def connect() -> None:
     for findable in (GroupKind(), PersonKind(), PostKind()):
         search_kinds.register(findable)
     subjects.register("meeting", MeetingSubject())
+    subjects.register("line", LineSubject())
     beside.add(next_meetings)
+    meeting_ways.add(into_the_room)
     for kind in (
         *account_notices.KINDS,
         *roster_notices.KINDS,

@@ -69,6 +69,7 @@ def _title(room: str) -> str:
         "groups": _("My groups"),
         "conversations": _("What I wrote"),
         "meetings": _("My meetings"),
+        "hosted": _("Live rooms"),
         "privacy": _("My copies"),
     }
     return titles.get(room, room)

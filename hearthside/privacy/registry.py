@@ -9,6 +9,7 @@ from hearthside.conversations import personal_data as conversations
 from hearthside.directory import personal_data as directory
 from hearthside.gate import personal_data as gate
 from hearthside.groups import personal_data as groups
+from hearthside.hosted import personal_data as hosted
 from hearthside.meetings import personal_data as meetings
 from hearthside.mending import personal_data as mending
 from hearthside.notifications import personal_data as notifications
@@ -23,6 +24,7 @@ ROOMS: dict[str, ModuleType] = {
     "privacy": privacy,
     "teaching": teaching,
     "oversight": oversight,
+    "hosted": hosted,
     "meetings": meetings,
     "conversations": conversations,
     "circles": circles,

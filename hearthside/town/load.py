@@ -17,6 +17,7 @@ from hearthside.town.loading.finding import load_finding
 from hearthside.town.loading.gate import load_gate
 from hearthside.town.loading.groups import load_groups
 from hearthside.town.loading.kindness import load_kindness
+from hearthside.town.loading.live_rooms import load_live_rooms
 from hearthside.town.loading.meetings import load_meetings
 from hearthside.town.loading.moments import load_moments
 from hearthside.town.loading.people import load_people
@@ -66,5 +67,6 @@ def load_town(size: Size, *, seed: int = SEED) -> Scene:
     load_teaching(scene)
     load_beginnings(scene)
     load_meetings(scene)
+    load_live_rooms(scene)
     load_finding(scene)
     return scene

@@ -22,6 +22,7 @@ from hearthside.meetings.forms import access_words
 from hearthside.meetings.models import Attendance, Occurrence
 from hearthside.meetings.pages import page
 from hearthside.meetings.queries import Sieve
+from hearthside.meetings.ways import ways_from
 
 MOST_WEEKS = 26
 
@@ -100,6 +101,7 @@ def meeting_context(request: HttpRequest, occurrence: Occurrence) -> dict[str, A
         "access_words": access_words(series.access) if series.is_on_site else [],
         "to_check": [CHECKS[code] for code in KINDS[series.kind].checks if code not in series.checked],
         "is_signed_in": person is not None,
+        "ways": ways_from(person, occurrence),
     }
 
 
