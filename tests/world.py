@@ -23,6 +23,7 @@ from hearthside.kernel.place import change_place
 from hearthside.meetings.models import Occurrence
 from hearthside.meetings.tests.builders import first_of
 from hearthside.meetings.tests.builders import meeting as planned_meeting
+from hearthside.mending.models import Talk
 from hearthside.notifications.models import Notice
 from hearthside.oversight.models import Opening
 from hearthside.places.tests.builders import booking
@@ -136,6 +137,10 @@ def _arguments(world: World) -> dict[str, Any]:
         "part_id": _part(first_of(series), moderator).pk,
         "venue_id": booked.venue_id,
         "booking_id": booked.pk,
+        "talk_id": Talk.objects.create(
+            case=world.case, first=world.people["member"], other=world.opener, guide=world.people["helper"]
+        ).pk,
+        "deed": "stop",
         "reader_id": uuid4(),
         "look_id": SecondLook.objects.create(
             kind="post", subject_id=post.pk, scope=world.group.pk, version="0" * 12

@@ -41,6 +41,8 @@ ROOMS = [
     "aftercare",
     "safety",
     "gate",
+    "lookback",
+    "mending",
     "groups",
     "circles",
     "conversations",

@@ -20,6 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hearthside.oversight.urls")),
     path("", include("hearthside.teaching.urls")),
     path("", include("hearthside.gate.urls")),
+    path("", include("hearthside.lookback.urls")),
+    path("", include("hearthside.mending.urls")),
     path("", include("hearthside.safety.urls")),
     path("", include("hearthside.notifications.urls")),
     path("", include("hearthside.directory.urls")),

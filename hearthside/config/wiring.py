@@ -30,6 +30,7 @@ from hearthside.hosted.subjects import LineSubject
 from hearthside.hosted.ways import into_the_room
 from hearthside.kernel import events, surroundings
 from hearthside.live.pages import live_surroundings
+from hearthside.lookback.surroundings import ways_from_case as ways_back
 from hearthside.meetings import events as meetings
 from hearthside.meetings import finding as meeting_finding
 from hearthside.meetings import notices as meeting_notices
@@ -37,11 +38,14 @@ from hearthside.meetings import ways as meeting_ways
 from hearthside.meetings import queries as meeting_queries
 from hearthside.meetings.beside import next_meetings
 from hearthside.meetings.subjects import MeetingSubject
+from hearthside.mending import notices as mending_notices
+from hearthside.mending.surroundings import ways_from_case as ways_to_mend
 from hearthside.notifications import answers, kinds
 from hearthside.notifications import notices as account_notices
 from hearthside.notifications import rows as notices
 from hearthside.oversight import claims
 from hearthside.oversight import notices as oversight_notices
+from hearthside.oversight.sessions import banner as staff_session
 from hearthside.oversight.surroundings import ways_from_case
 from hearthside.places import notices as place_notices
 from hearthside.privacy import rows as own_data
@@ -106,6 +110,8 @@ def connect() -> None:
     surroundings.surround(decisions_on_pause)
     surroundings.surround(clock_on_hours)
     subjects.register("person", PersonSubject())
+    subjects.register_ways(ways_back)
+    subjects.register_ways(ways_to_mend)
     subjects.register_ways(ways_from_case)
     subjects.register_scopes(group_queries.group_ids_moderated_by)
     subjects.register_nearness(group_queries.share_a_group)
@@ -118,6 +124,7 @@ def connect() -> None:
     claims.register(looked_again)
     policy.check_also(gate_access.check_may_join, gate.count_sign_up)
     surroundings.surround(gate_surroundings.banner)
+    surroundings.surround(staff_session)
     subjects.register_ways(gate_surroundings.ways_from_case)
     subjects.register_ways(group_ways)
     subjects.register_ways(teaching_ways)
@@ -148,5 +155,6 @@ def connect() -> None:
         *place_notices.KINDS,
         *programme_notices.KINDS,
         *oversight_notices.KINDS,
+        *mending_notices.KINDS,
     ):
         kinds.register(kind)

@@ -12,6 +12,7 @@ from hearthside.gate import personal_data as gate
 from hearthside.groups import personal_data as groups
 from hearthside.hosted import personal_data as hosted
 from hearthside.meetings import personal_data as meetings
+from hearthside.mending import personal_data as mending
 from hearthside.notifications import personal_data as notifications
 from hearthside.oversight import personal_data as oversight
 from hearthside.places import personal_data as places
@@ -35,6 +36,7 @@ ROOMS: dict[str, ModuleType] = {
     "circles": circles,
     "groups": groups,
     "gate": gate,
+    "mending": mending,
     "safety": safety,
     "roster": roster,
     "aftercare": aftercare,

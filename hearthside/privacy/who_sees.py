@@ -23,7 +23,8 @@ from hearthside.conversations.models import (
 from hearthside.directory.models import OwnContact, Verification
 from hearthside.finding.models import KeptAnswers
 from hearthside.gate.models import Brought, Shape
-from hearthside.groups.models import Agreement, GroundRules, Group, GroupFacts, Invitation, Membership
+from hearthside.groups.models import Agreement, GroundRules, Group, GroupFacts, Invitation, Membership, MemoryAsked
+from hearthside.mending.models import Line, Talk
 from hearthside.notifications.models import CallWishes, Device, MutedPlace, Notice, Sending, Wishes
 from hearthside.oversight.models import Disclosure, Opening
 from hearthside.privacy.models import Copy
@@ -175,6 +176,19 @@ KINDS = (
         _("Only you; the safety lead sees that a talk may do you good"),
         _("As long as the case"),
         (Look, Debrief),
+    ),
+    Kind(
+        _("What you say in a talk between you and somebody else, with a third person between you"),
+        _("You three, nobody else"),
+        _("30 days after its end; gone at once when one of you stops it; what you both agreed on stays"),
+        (Talk, Line),
+        is_sealed=True,
+    ),
+    Kind(
+        _("That an account should be kept in memory of somebody"),
+        _("Safety leads and operators"),
+        _("Until a second person has answered"),
+        (MemoryAsked,),
     ),
     Kind(_("A copy of what is yours"), _("Only you"), _("One day"), (Copy,), is_sealed=True),
 )
