@@ -123,6 +123,7 @@ def _arguments(world: World) -> dict[str, Any]:
         "page_id": uuid4(),
         "device_id": uuid4(),
         "debrief_id": uuid4(),
+        "pair_id": uuid4(),
     }
 
 

@@ -41,6 +41,7 @@ ROOMS = [
     "safety",
     "gate",
     "groups",
+    "trying",
     "conversations",
     "oversight",
     "privacy",
@@ -258,6 +259,7 @@ PUSH_HOSTS = env.words(
     "HEARTHSIDE_PUSH_HOSTS",
     "fcm.googleapis.com,updates.push.services.mozilla.com,.push.apple.com,.notify.windows.com",
 )
+TRIAL_DAYS = max(1, min(env.number("HEARTHSIDE_TRIAL_DAYS", 14), 60))
 HEAVY_CASES = env.number("HEARTHSIDE_HEAVY_CASES", 3)
 HEAVY_MINUTES = env.number("HEARTHSIDE_HEAVY_MINUTES", 30)
 

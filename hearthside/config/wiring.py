@@ -10,6 +10,7 @@ from hearthside.aftercare import notices as aftercare_notices
 from hearthside.aftercare.surroundings import tomorrow_on_help
 from hearthside.conversations import events as conversations
 from hearthside.conversations import notices as conversation_notices
+from hearthside.conversations import hellos
 from hearthside.conversations import subjects as conversation_subjects
 from hearthside.gate import access as gate_access
 from hearthside.gate import actions as gate
@@ -17,6 +18,7 @@ from hearthside.gate import surroundings as gate_surroundings
 from hearthside.groups import events as groups
 from hearthside.groups import notices as group_notices
 from hearthside.groups import queries as group_queries
+from hearthside.groups import sections as group_page
 from hearthside.groups.actions.inviting import find_invitation
 from hearthside.groups.subjects import GroupSubject
 from hearthside.groups.subjects import ways_from_case as group_ways
@@ -42,14 +44,17 @@ from hearthside.safety.bell import CaseBell
 from hearthside.safety.people import PersonSubject
 from hearthside.safety.surroundings import ask_on_help, decisions_on_pause
 from hearthside.town.surroundings import ribbon
+from hearthside.trying import leftovers, page_parts
+from hearthside.trying import notices as trying_notices
+from hearthside.trying import tasks as trying_tasks
 from hearthside.web import surroundings as house
 from hearthside.web.checklist import backup_claim, practice_claim
 
 LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     accounts.CameBack: [account_notices.tell_came_back],
     accounts.AddressChanged: [account_notices.tell_address_changed],
-    groups.Joined: [],
-    groups.Left: [],
+    groups.Joined: [trying_tasks.end_trial_of_member],
+    groups.Left: [trying_tasks.end_pairs_of_leaver],
     groups.RulesChanged: [],
     groups.GroupOpened: [],
     conversations.ThreadOpened: [],
@@ -90,6 +95,9 @@ def connect() -> None:
     policy.accept_invitations(lambda code: find_invitation(code) is not None)
     my_page.add_rows(safety_rows.rows_for)
     subjects.register("group", GroupSubject())
+    group_page.give(group_page.DOOR, page_parts.at_the_door)
+    leftovers.swept_by(hellos.sweep)
+    leftovers.first_words_go_to(hellos.keep_first_words)
     subjects.register("post", conversation_subjects.PostSubject())
     subjects.register("thread", conversation_subjects.ThreadSubject())
     for kind in (
@@ -98,6 +106,7 @@ def connect() -> None:
         *safety_notices.KINDS,
         *aftercare_notices.KINDS,
         *group_notices.KINDS,
+        *trying_notices.KINDS,
         *conversation_notices.KINDS,
         *oversight_notices.KINDS,
     ):

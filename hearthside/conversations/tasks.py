@@ -9,6 +9,7 @@ from django.utils import timezone
 from hearthside.conversations import approaching
 from hearthside.conversations.models import Draft, Post, State, Thread
 from hearthside.conversations.queries.publishing import NEW_REPLY, followers
+from hearthside.conversations.queries.reading import is_looked_at
 from hearthside.kernel import jobs, schedule
 from hearthside.notifications import actions as notifications
 
@@ -43,6 +44,14 @@ def expire_vents() -> None:
     while batch := list(Thread.objects.filter(expires_at__lte=timezone.now()).values_list("pk", flat=True)[:BATCH]):
         with transaction.atomic():
             Thread.objects.filter(pk__in=batch).delete()
+
+
+@schedule.every(minutes=60)
+def let_go_of_hidden_hellos() -> None:
+    """Hellos of people who went, which waited for the team to be done, are gone."""
+    for thread in Thread.objects.filter(is_hello=True, state=State.TAKEN_BACK)[:BATCH]:
+        if not is_looked_at(thread):
+            thread.delete()
 
 
 @schedule.daily(hour=4)

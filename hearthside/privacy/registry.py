@@ -13,11 +13,13 @@ from hearthside.oversight import personal_data as oversight
 from hearthside.privacy import personal_data as privacy
 from hearthside.roster import personal_data as roster
 from hearthside.safety import personal_data as safety
+from hearthside.trying import personal_data as trying
 
 ROOMS: dict[str, ModuleType] = {
     "privacy": privacy,
     "oversight": oversight,
     "conversations": conversations,
+    "trying": trying,
     "groups": groups,
     "gate": gate,
     "safety": safety,

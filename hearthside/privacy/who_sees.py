@@ -29,6 +29,7 @@ from hearthside.privacy.models import Copy
 from hearthside.roster.models import Alert, DayOff, HandOver, Page, Rest, Rung, Shift, StaffedHours
 from hearthside.safety.models import Alike, Case, CaseStep, Debrief, Look, Report, Sanction
 from hearthside.safety.models import Letter as TeamLetter
+from hearthside.trying.models import Buddy, Pair, Passport, Trial, Welcome
 
 WAYS_IN = tuple(model for model in accounts.MODELS if model not in (Person, Block, SealedEmail))
 
@@ -56,10 +57,24 @@ KINDS = (
         (Membership, Agreement),
     ),
     Kind(
+        _("Where you look around, and your notes about it"),
+        _("Only you"),
+        _("The visit until it ends; sealed notes until you forget them"),
+        (Trial, Passport),
+        is_sealed=True,
+    ),
+    Kind(
+        _("Whom you keep company in a group, and what you have in common"),
+        _("The two of you"),
+        _("Four weeks; your offer until you end it"),
+        (Buddy, Pair),
+        is_sealed=True,
+    ),
+    Kind(
         _("Groups and rules you look after, and cards you wrote"),
         _("Those who may see the group"),
         _("With the group; cards 30 days longer than they last"),
-        (Group, GroundRules, Invitation),
+        (Group, GroundRules, Invitation, Welcome),
     ),
     Kind(
         _("What you write in a group under your name"),

@@ -65,7 +65,7 @@ def start_thread(
 
     A held one waits, unseen, for a moderator. One whose intent is short-lived gets the time at which it goes for good.
     """
-    pace = access.check_start(author, group)
+    pace, is_hello = access.start_as(author, group)
     _one_at_a_time(author)
     drop_draft(person=author, place=f"new:{group.pk}")
     if earlier := _sent_before(author, once):
@@ -75,6 +75,7 @@ def start_thread(
     words = f"{title}\n\n{body}"
     verdict = _gently(group, _at_the_door(author, safety.screen(words), words, group.pk, once))
     thread = Thread(group=group, title=title, intent=intent, notes=note_string(notes or []), expires_at=_expiry(intent))
+    thread.is_hello = is_hello
     thread.state = State.HELD if verdict.holds else State.SHOWN
     post = _new_post(thread, author, body, once, _voice(thread, author, Before(), is_anonymous))
     thread.author, thread.voice, thread.last_number = post.author, post.voice, 1

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from hearthside.accounts.access import person_of, signed_in
 from hearthside.accounts.middleware import PersonRequest
-from hearthside.groups import access, queries
+from hearthside.groups import access, queries, sections
 from hearthside.groups.models import INSIDE, Group, Leadership, Membership, Mode, Role
 from hearthside.groups.queries import Sieve
 from hearthside.groups.topics import TOPICS, topic_labels
@@ -64,6 +64,8 @@ def group_context(request: HttpRequest, group: Group, membership: Membership | N
         "why_not": _why_not(request, group) if membership is None else "",
         "must_agree": bool(membership and is_inside and membership.agreed_version < group.rules_floor),
         "talk_url": reverse("conversations:list", args=[group.slug]),
+        "about_parts": sections.parts(sections.ABOUT, request, group, membership),
+        "door_parts": sections.parts(sections.DOOR, request, group, membership),
     }
 
 

@@ -1,0 +1,46 @@
+"""Parts of a group's page that rooms above bring: they plug in what to show, so that this room need not know them."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from hearthside.groups.models import Group, Membership
+
+Part = tuple[str, dict[str, Any]]
+"""A template and what it shows; the template reads it as `part[1]`."""
+Giver = Callable[[HttpRequest, Group, Membership | None], Part | None]
+Told = dict[UUID, list[tuple[str, str]]]
+ABOUT, DOOR = "about", "door"
+"""After the facts of the group; and at its door, below the way to join."""
+_givers: dict[str, list[Giver]] = {ABOUT: [], DOOR: []}
+_tellers: list[Callable[[list[Group]], Told]] = []
+
+
+def give(place: str, giver: Giver) -> None:
+    """After this, what `giver(request, group, membership)` returns stands on every group's page in this place; None shows nothing. It
+    must be cheap and must not fail."""
+    if giver not in _givers[place]:
+        _givers[place].append(giver)
+
+
+def tell(teller: Callable[[list[Group]], Told]) -> None:
+    """After this, lists and comparisons show the words that `teller(groups)` has for each group, by its id."""
+    if teller not in _tellers:
+        _tellers.append(teller)
+
+
+def parts(place: str, request: HttpRequest, group: Group, membership: Membership | None) -> list[Part]:
+    """The parts of one place of a group's page, in the order they were plugged in."""
+    given = (giver(request, group, membership) for giver in _givers[place])
+    return [part for part in given if part is not None]
+
+
+def told_about(groups: Iterable[Group]) -> Told:
+    """What rooms above say about these groups, in words, by id."""
+    found: Told = {}
+    for teller in _tellers:
+        for group_id, rows in teller(list(groups)).items():
+            found.setdefault(group_id, []).extend(rows)
+    return found
