@@ -25,9 +25,15 @@ from tests.conftest import undone
 from tests.world import World
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
-NAME, WORDS, TITLE = "Wandering Tess", "canary words of a hello", "A canary on the wire"
+NAME, WORDS, TITLE = "Wandering Tess", "We had soup after the walk by the canal.", "A heron by the canal"
 WATCHERS = ("visitor", "member", "moderator", "admin")
-THEIR_OWN = {"accounts.Person", "trying.Passport", "conversations.Shelf", "sessions.Session", "usersessions.UserSession"}
+THEIR_OWN = {
+    "accounts.Person",
+    "trying.Passport",
+    "conversations.Shelf",
+    "sessions.Session",
+    "usersessions.UserSession",
+}
 """The traveller's account, sealed books and way in; and sessions of those who watch."""
 TICKS = {"kernel.ScheduleMark", "kernel.SitePlace"}
 
@@ -35,7 +41,9 @@ TICKS = {"kernel.ScheduleMark", "kernel.SitePlace"}
 def rows() -> dict[str, set[str]]:
     """Every row of every table, but what is the traveller's own."""
     models = [model for model in apps.get_models(include_auto_created=True) if model._meta.managed]
-    kept = [model for model in models if model._meta.label not in THEIR_OWN | TICKS and "vault" not in model._meta.label]
+    kept = [
+        model for model in models if model._meta.label not in THEIR_OWN | TICKS and "vault" not in model._meta.label
+    ]
     return {model._meta.label: {repr(sorted(row.items())) for row in model._base_manager.values()} for model in kept}
 
 
@@ -61,7 +69,12 @@ def look_around(world: World, client: Client, traveller: Person) -> Thread:
     slug = world.group.slug
     agreed = {"agreed": "yes", "version": world.group.rules_version}
     assert client.post(f"/groups/{slug}/try/", agreed).status_code == 302
-    for page in (f"/groups/{slug}/talk/", f"/talk/{world.thread.pk}/", f"/groups/{slug}/stay/", "/trying/side-by-side/"):
+    for page in (
+        f"/groups/{slug}/talk/",
+        f"/talk/{world.thread.pk}/",
+        f"/groups/{slug}/stay/",
+        "/trying/side-by-side/",
+    ):
         assert client.get(page).status_code == 200, page
     client.post(f"/groups/{slug}/try/note/", {"note": "Warm people.", "safe": "yes"})
     words = {"title": TITLE, "body": WORDS, "once": fresh_once()}
@@ -82,10 +95,12 @@ def visit(world: World, caplog: pytest.LogCaptureFixture) -> Iterator[Callable[[
         fresh_counters()
         traveller = person(NAME)
         client = signed_in_client(traveller)
+        run_jobs()
         before = rows()
         with caplog.at_level(logging.DEBUG):
             hello = look_around(world, client, traveller)
-            assert told(world, traveller, str(hello.pk)), "While they look around, the hello is there to be seen."
+            seen = world.client("member").get(f"/talk/{hello.pk}/").content.decode()
+            assert NAME in seen and WORDS in seen
             caplog.clear()
             assert client.post(f"/groups/{world.group.slug}/try/leave/", {}).status_code == 302
             run_jobs()

@@ -9,8 +9,8 @@ from hearthside.accounts import surroundings as people
 from hearthside.aftercare import notices as aftercare_notices
 from hearthside.aftercare.surroundings import tomorrow_on_help
 from hearthside.conversations import events as conversations
-from hearthside.conversations import notices as conversation_notices
 from hearthside.conversations import hellos
+from hearthside.conversations import notices as conversation_notices
 from hearthside.conversations import subjects as conversation_subjects
 from hearthside.gate import access as gate_access
 from hearthside.gate import actions as gate

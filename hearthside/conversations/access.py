@@ -11,7 +11,6 @@ from hearthside.accounts.models import Person, unseen_by
 from hearthside.conversations import voices
 from hearthside.conversations.models import Post, State, Thread
 from hearthside.conversations.queries.publishing import readable_thread
-from hearthside.groups import access as groups
 from hearthside.groups.models import Group
 from hearthside.kernel.refusals import NotAllowed, permits
 from hearthside.safety import access as safety

@@ -58,7 +58,9 @@ def best_buddy(
     rows = list(_willing(newcomer, group))
     load = _load([buddy.person_id for buddy in rows])
     found = [(buddy, common) for buddy in rows if (common := sorted({*shares} & {*shares_of(buddy)}))]
-    free = [one for one in found if load.get(one[0].person_id, 0) < one[0].most and str(one[0].person_id) not in but_not]
+    free = [
+        one for one in found if load.get(one[0].person_id, 0) < one[0].most and str(one[0].person_id) not in but_not
+    ]
     ranked = sorted(free, key=lambda one: (-len(one[1]), load.get(one[0].person_id, 0), one[0].pk))
     return (ranked[0][0], known(ranked[0][1])) if ranked else None
 

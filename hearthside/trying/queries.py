@@ -120,7 +120,8 @@ class Company:
 
 
 def company_of(person: Person, group: Group) -> list[Company]:
-    """The pairs the person is in here, without anybody they keep away from. A newcomer learns of a buddy once they said yes. Two queries."""
+    """The pairs the person is in here, without anybody they keep away from. A newcomer sees a buddy
+    once they said yes. Two queries."""
     mine = Pair.objects.filter(Q(buddy=person) | Q(newcomer=person, is_agreed=True), group=group)
     unseen = unseen_by(person)
     rows = mine.filter(until__gt=timezone.now()).select_related("buddy", "newcomer").order_by("until")

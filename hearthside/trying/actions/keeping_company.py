@@ -45,7 +45,7 @@ def be_no_buddy(*, person: Person, group: Group) -> None:
 @transaction.atomic
 def find_buddy(*, newcomer: Person, group: Group, shares: list[str]) -> Pair | None:
     """Somebody who shares at least one thing is asked to keep the newcomer company; None when there is nobody now. What the newcomer
-    chose is kept only as far as both have it in common, and nobody is asked about the same person twice. Refuses who may not write in the group."""
+    chose is kept only as far as both have it in common, and nobody is asked about the same person twice. Refuses who may not write here."""
     groups.check_can_write(newcomer, group)
     check_rate("trying.buddy", newcomer.pk, at_most=5, per_seconds=86_400)
     if here := Pair.objects.filter(group=group, newcomer=newcomer, until__gt=timezone.now()).first():

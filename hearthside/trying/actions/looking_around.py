@@ -62,7 +62,14 @@ def write_note(*, person: Person, trial: Trial, note: str, marks: dict[str, str]
     """The note, the marks and what becomes of a hello are in the person's sealed book, for them alone. What is unknown is left out."""
     known = {mark: said for mark, said in marks.items() if mark in passport.MARKS and said in passport.ANSWERS}
     words = note.replace("\x00", "")[: passport.LONGEST_NOTE]
-    passport.write(person, trial.group_id, name=trial.group.name, note=words, marks=known, wish=wish if wish in passport.WISHES else None)
+    passport.write(
+        person,
+        trial.group_id,
+        name=trial.group.name,
+        note=words,
+        marks=known,
+        wish=wish if wish in passport.WISHES else None,
+    )
 
 
 @transaction.atomic

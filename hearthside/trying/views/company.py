@@ -40,8 +40,12 @@ def _said(request: PersonRequest, group: Group) -> HttpResponse:
     shares, wish = request.POST.getlist("shares")[:60], request.POST.get("wish", "")
     if wish == "offer":
         most = request.POST.get("most", "")
-        actions.be_buddy(person=request.person, group=group, shares=shares, most=int(most) if most in "123" and most else 1)
-        messages.success(request, _("Thank you. We ask you when somebody would like company, and you can say no each time."))
+        actions.be_buddy(
+            person=request.person, group=group, shares=shares, most=int(most) if most in "123" and most else 1
+        )
+        messages.success(
+            request, _("Thank you. We ask you when somebody would like company, and you can say no each time.")
+        )
     elif wish == "stop":
         actions.be_no_buddy(person=request.person, group=group)
         messages.success(request, _("You will not be asked any more."))
@@ -52,7 +56,9 @@ def _said(request: PersonRequest, group: Group) -> HttpResponse:
 
 def _asked(request: PersonRequest, group: Group, shares: list[str]) -> None:
     if actions.find_buddy(newcomer=request.person, group=group, shares=shares):
-        messages.success(request, _("We asked somebody who shares something with you. You hear from us when they say yes."))
+        messages.success(
+            request, _("We asked somebody who shares something with you. You hear from us when they say yes.")
+        )
     else:
         raise NotNow(_("Nobody is free right now who shares one of these. The group is there for you all the same."))
 
