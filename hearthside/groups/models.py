@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.models import AgeBand, Person
+from hearthside.groups.facts import ONE
+from hearthside.groups.word_list import WordList
 from hearthside.kernel.models import Row
 
 if TYPE_CHECKING:
@@ -207,6 +209,44 @@ class Group(Row):
         return self.state in LIVING
 
 
+class GroupFacts(models.Model):
+    """By what people find a group (`facts.Facts`). Apart from the group, so that busy pages do not carry it along."""
+
+    group = models.OneToOneField(Group, primary_key=True, on_delete=models.CASCADE, related_name="facts")
+    goals = WordList()
+    formats = WordList()
+    ways = WordList()
+    languages = WordList()
+    made_for = WordList()
+    heavy = WordList()
+    has = WordList()
+    lacks = WordList()
+    energy = models.CharField(max_length=10, blank=True)
+    size = models.CharField(max_length=10, blank=True)
+    cost = models.CharField(max_length=10, blank=True)
+    cost_note = models.CharField(max_length=80, blank=True)
+    newcomers = models.CharField(max_length=10, blank=True)
+    faith = models.CharField(max_length=12, blank=True)
+    advice = models.CharField(max_length=10, blank=True)
+    camera = models.CharField(max_length=12, blank=True)
+    place_name = models.CharField(max_length=80, blank=True)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            *(
+                models.CheckConstraint(condition=Q(**{f"{name}__in": ["", *words]}), name=f"group_{name}_is_known")
+                for name, words in ONE.items()
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude__isnull=True, longitude__isnull=True)
+                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                name="group_place_is_a_spot",
+            ),
+        ]
+
+
 class GroundRules(Row):
     """One version of a group's ground rules. Versions are added, never changed."""
 
@@ -291,6 +331,7 @@ __all__ = [
     "Belonging",
     "GroundRules",
     "Group",
+    "GroupFacts",
     "GroupState",
     "Invitation",
     "Joining",

@@ -1,18 +1,20 @@
 """What is true about groups. Constant in queries, whatever the size."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from hearthside.accounts.models import Person, unseen_by
+from hearthside.groups.facts import Facts
 from hearthside.groups.ground_rules import Change, Rule, changes
 from hearthside.groups.models import (
     INSIDE,
     LEADING,
     GroundRules,
     Group,
+    GroupFacts,
     GroupState,
     Invitation,
     Membership,
@@ -92,6 +94,24 @@ def rules_at(group: Group, version: int) -> list[Rule]:
 @Prepared
 def _rules(group_id: UUID, version: int) -> QuerySet[GroundRules, Any]:
     return GroundRules.objects.filter(group=group_id, version=version).values_list("rules")
+
+
+def rules_and_facts(group: Group) -> tuple[list[Rule], Facts]:
+    """The rules in force, and by what people find the group; each empty where nothing was said. One query."""
+    rows = _rules_and_facts(group_id=group.pk, version=group.rules_version)
+    if not rows:
+        return [], Facts()
+    rules, *said = rows[0]
+    return rules, Facts(**{name: value for name, value in zip(FACTS, said, strict=True) if value is not None})
+
+
+FACTS = [one.name for one in fields(Facts)]
+
+
+@Prepared
+def _rules_and_facts(group_id: UUID, version: int) -> QuerySet[GroundRules, Any]:
+    rows = GroundRules.objects.filter(group=group_id, version=version)
+    return rows.values_list("rules", *(f"group__facts__{name}" for name in FACTS))
 
 
 @dataclass(frozen=True)
@@ -175,6 +195,11 @@ def who_asked(group: Group) -> list[Membership]:
 def good_invitations(group: Group) -> list[Invitation]:
     """Invitations that were not ended. One query."""
     return list(Invitation.objects.filter(group=group).order_by("-expires_at"))
+
+
+def facts_of(group: Group) -> Facts:
+    """By what people find this group; empty where nothing was said. One query."""
+    return Facts.of(GroupFacts.objects.filter(group=group).first())
 
 
 def groups_waiting() -> list[Group]:

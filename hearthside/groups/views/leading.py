@@ -15,6 +15,7 @@ from markupsafe import Markup
 from hearthside.accounts.access import signed_in
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.groups import access, actions, queries
+from hearthside.groups.facts_form import FactsForm
 from hearthside.groups.forms import GroupForm, InvitationForm, RulesForm
 from hearthside.groups.ground_rules import changes, fixed_rules, must_be_substantive
 from hearthside.groups.models import Group, GroupState, Role
@@ -60,6 +61,19 @@ def edit(request: PersonRequest, slug: str) -> HttpResponse:
             form.add_error(None, str(refusal.message))
             group = access.get_group_for(request.person, slug)
     return render(request, "groups/edit.html", {"group": group, "form": form}, status=422 if form.errors else 200)
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def facts(request: PersonRequest, slug: str) -> HttpResponse:
+    """The facts by which people find the group."""
+    group = _led(request, slug, by_leader=True)
+    form = FactsForm(request.POST or None, initial=FactsForm.initial_of(queries.facts_of(group)))
+    if request.method == "POST" and form.is_valid():
+        actions.set_facts(actor=request.person, group=group, facts=form.facts())
+        messages.success(request, _("Saved. People can find the group by it now."))
+        return redirect("groups:lead", slug=slug)
+    return render(request, "groups/facts.html", {"group": group, "form": form}, status=422 if form.errors else 200)
 
 
 @signed_in

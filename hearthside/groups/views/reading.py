@@ -52,14 +52,16 @@ def group_context(request: HttpRequest, group: Group, membership: Membership | N
     """What the group page shows to this person. One query for the rules."""
     person = person_of(request)
     is_inside = bool(membership and membership.state in INSIDE)
+    rules, facts = queries.rules_and_facts(group)
     return {
         "group": group,
         "membership": membership,
         "is_inside": is_inside,
         "answers_for_safety": access.answers_for_safety(person, group),
         "is_leading": bool(membership and membership.is_leading),
-        "rules": queries.current_rules(group),
+        "rules": rules,
         "topics": topic_labels(group.topics),
+        "spoken": facts.spoken(),
         "may_come_in": membership is None and (person is None or permits(access.check_can_come_in, person, group)),
         "why_not": _why_not(request, group) if membership is None else "",
         "must_agree": bool(membership and is_inside and membership.agreed_version < group.rules_floor),
