@@ -14,7 +14,7 @@ from hearthside.conversations import hellos
 from hearthside.conversations.forms import fresh_once
 from hearthside.conversations.models import Thread
 from hearthside.conversations.tests.builders import reply
-from hearthside.groups.models import Membership
+from hearthside.groups.models import Group, Membership
 from hearthside.kernel import audit
 from hearthside.kernel.tests.builders import run_jobs
 from hearthside.privacy.registry import ROOMS
@@ -129,12 +129,12 @@ FAULTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
 }
 
 
-def _end_and_record(*, person: Person, group: object, wish: str = "") -> None:
+def _end_and_record(*, person: Person, group: Group, wish: str = "") -> None:
     REAL(person=person, group=group, wish=wish)
     audit.record(person, "trying.ended", group)
 
 
-def _end_as_a_member(*, person: Person, group: object, wish: str = "") -> None:
+def _end_as_a_member(*, person: Person, group: Group, wish: str = "") -> None:
     REAL(person=person, group=group, wish=wish)
     Membership.objects.create(person=person, group=group)
 

@@ -43,6 +43,7 @@ ROOMS = [
     "groups",
     "trying",
     "conversations",
+    "cards",
     "oversight",
     "privacy",
     "web",

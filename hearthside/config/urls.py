@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hearthside.conversations.urls")),  # the busiest first: each line passed costs 0.01 ms
     path("groups/", include("hearthside.groups.urls")),
     path("", include("hearthside.trying.urls")),
+    path("", include("hearthside.cards.urls")),
     path("", include("hearthside.privacy.urls")),
     path("", include("hearthside.web.urls")),
     path("", include("hearthside.kernel.urls")),

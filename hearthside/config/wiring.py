@@ -8,6 +8,7 @@ from hearthside.accounts import rows as my_page
 from hearthside.accounts import surroundings as people
 from hearthside.aftercare import notices as aftercare_notices
 from hearthside.aftercare.surroundings import tomorrow_on_help
+from hearthside.cards import page_parts as card_parts
 from hearthside.conversations import events as conversations
 from hearthside.conversations import hellos
 from hearthside.conversations import notices as conversation_notices
@@ -95,6 +96,9 @@ def connect() -> None:
     policy.accept_invitations(lambda code: find_invitation(code) is not None)
     my_page.add_rows(safety_rows.rows_for)
     subjects.register("group", GroupSubject())
+    group_page.give(group_page.ABOUT, card_parts.on_the_page)
+    group_page.tell(card_parts.in_comparisons)
+    group_page.note(card_parts.in_lists)
     group_page.give(group_page.DOOR, page_parts.at_the_door)
     leftovers.swept_by(hellos.sweep)
     leftovers.first_words_go_to(hellos.keep_first_words)

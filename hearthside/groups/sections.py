@@ -15,7 +15,9 @@ Told = dict[UUID, list[tuple[str, str]]]
 ABOUT, DOOR = "about", "door"
 """After the facts of the group; and at its door, below the way to join."""
 _givers: dict[str, list[Giver]] = {ABOUT: [], DOOR: []}
+Noter = Callable[[list[Group]], dict[UUID, str]]
 _tellers: list[Callable[[list[Group]], Told]] = []
+_noters: list[Noter] = []
 
 
 def give(place: str, giver: Giver) -> None:
@@ -26,9 +28,24 @@ def give(place: str, giver: Giver) -> None:
 
 
 def tell(teller: Callable[[list[Group]], Told]) -> None:
-    """After this, lists and comparisons show the words that `teller(groups)` has for each group, by its id."""
+    """After this, comparisons show the words that `teller(groups)` has for each group, by its id."""
     if teller not in _tellers:
         _tellers.append(teller)
+
+
+def note(noter: Noter) -> None:
+    """After this, lists show the short word that `noter(groups)` has for a group, by its id; it must cost no query while remembered."""
+    if noter not in _noters:
+        _noters.append(noter)
+
+
+def notes_on(groups: list[Group]) -> dict[UUID, list[str]]:
+    """The short words of rooms above about these groups, by id."""
+    found: dict[UUID, list[str]] = {}
+    for noter in _noters:
+        for group_id, words in noter(groups).items():
+            found.setdefault(group_id, []).append(words)
+    return found
 
 
 def parts(place: str, request: HttpRequest, group: Group, membership: Membership | None) -> list[Part]:

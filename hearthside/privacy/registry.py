@@ -4,6 +4,7 @@ from types import ModuleType
 
 from hearthside.accounts import personal_data as accounts
 from hearthside.aftercare import personal_data as aftercare
+from hearthside.cards import personal_data as cards
 from hearthside.conversations import personal_data as conversations
 from hearthside.directory import personal_data as directory
 from hearthside.gate import personal_data as gate
@@ -18,6 +19,7 @@ from hearthside.trying import personal_data as trying
 ROOMS: dict[str, ModuleType] = {
     "privacy": privacy,
     "oversight": oversight,
+    "cards": cards,
     "conversations": conversations,
     "trying": trying,
     "groups": groups,

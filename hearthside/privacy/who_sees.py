@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.accounts import personal_data as accounts
 from hearthside.accounts.models import Block, Person, SealedEmail
 from hearthside.aftercare.models import CaringContact, NoContact
+from hearthside.cards.models import Card, Review
 from hearthside.conversations.models import (
     AnonymousAuthor,
     Draft,
@@ -71,10 +72,17 @@ KINDS = (
         is_sealed=True,
     ),
     Kind(
+        _("What you said about how a group is"),
+        _("Nobody; groups show a sum of five or more"),
+        _("Until you take it back"),
+        (Review,),
+        is_sealed=True,
+    ),
+    Kind(
         _("Groups and rules you look after, and cards you wrote"),
         _("Those who may see the group"),
         _("With the group; cards 30 days longer than they last"),
-        (Group, GroundRules, Invitation, Welcome),
+        (Group, GroundRules, Invitation, Welcome, Card),
     ),
     Kind(
         _("What you write in a group under your name"),

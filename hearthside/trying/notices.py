@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.models import Person, unseen_by
-from hearthside.groups.notices import hears_from
+from hearthside.groups.models import Membership, Standing
 from hearthside.notifications.kinds import Kind
 from hearthside.trying.models import Pair
 
@@ -20,14 +20,19 @@ def _page(about: UUID) -> str:
     return reverse("trying:buddy", args=[slug]) if slug else reverse("groups:mine")
 
 
+def _hears_from(person: Person, group_id: UUID) -> bool:
+    """Nothing comes from a group during a pause."""
+    return Membership.objects.filter(group=group_id, person=person, state=Standing.ACTIVE).exists()
+
+
 def _is_asked(person: Person, about: UUID) -> bool:
     pair = Pair.objects.filter(pk=about, buddy=person, is_agreed=False, until__gt=timezone.now()).first()
-    return pair is not None and pair.newcomer_id not in unseen_by(person) and hears_from(person, pair.group_id)
+    return pair is not None and pair.newcomer_id not in unseen_by(person) and _hears_from(person, pair.group_id)
 
 
 def _was_found(person: Person, about: UUID) -> bool:
     pair = Pair.objects.filter(pk=about, newcomer=person, is_agreed=True, until__gt=timezone.now()).first()
-    return pair is not None and pair.buddy_id not in unseen_by(person) and hears_from(person, pair.group_id)
+    return pair is not None and pair.buddy_id not in unseen_by(person) and _hears_from(person, pair.group_id)
 
 
 KINDS = (

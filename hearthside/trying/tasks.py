@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from hearthside.accounts.models import Person
@@ -38,6 +39,6 @@ def end_trial_of_member(group_id: str, person_id: str) -> None:
 
 def end_pairs_of_leaver(group_id: str, person_id: str) -> None:
     """Who left keeps nobody company there and has nobody to do so."""
-    for role in ("newcomer", "buddy"):
-        Pair.objects.filter(group=group_id, **{role: person_id}).delete()
-    Buddy.objects.filter(group=group_id, person=person_id).delete()
+    group, person = UUID(group_id), UUID(person_id)
+    Pair.objects.filter(Q(newcomer=person) | Q(buddy=person), group=group).delete()
+    Buddy.objects.filter(group=group, person=person).delete()

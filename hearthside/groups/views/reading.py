@@ -29,6 +29,7 @@ def group_list(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     context = {
         "found": found,
+        "notes_on": sections.notes_on(found.groups),
         "sieve": sieve,
         "topic_labels": topic_labels,
         "topics": [(topic, TOPICS[topic]) for topic in found.topics],
