@@ -34,14 +34,15 @@ def on_the_page(request: HttpRequest, group: Group, membership: Membership | Non
     if group.opened_on is None and not group.is_living:
         return None
     card = card_of(group.pk)
-    return "cards/on_page.html", {
+    shows = {
         "lines": words.lines(card),
         "said": words.said(card),
-        "said_on": words.noon_of(card.said_on),
+        "said_on": words.on_day(card.said_on),
         "is_quiet": is_quiet(card),
         "more": _more(card, group),
         "may_say": membership is not None and not membership.is_leading,
     }
+    return Part("cards/on_page.html", shows)
 
 
 def _more(card: Card, group: Group) -> list[tuple[str, str]]:

@@ -24,7 +24,7 @@ def card(request: HttpRequest, slug: str) -> HttpResponse:
         "group": group,
         "lines": words.lines(found),
         "said": words.said(found),
-        "said_on": words.noon_of(found.said_on),
+        "said_on": words.on_day(found.said_on),
         "is_quiet": page_parts.is_quiet(found),
     }
     return render(request, "cards/card.html", context)

@@ -1,11 +1,11 @@
 """What each code of a card says, and how it is worked out, in words."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
-from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -118,7 +118,7 @@ class Line:
     key: str
     name: str
     says: str
-    on: datetime | None
+    on: str
     how: str
     is_known: bool
 
@@ -132,12 +132,13 @@ def _line(card: Card, key: str) -> Line:
     code, on = code_of(card, key), card.words.get(key, {}).get("on", "")
     says = "" if code == UNKNOWN else _says(card, key, code)
     day = parse_date(code if key == "guidelines" else on) if says else None
-    return Line(key, str(NAMES[key]), says or str(NOT_YET), noon_of(day), str(HOW[key]), bool(says))
+    return Line(key, str(NAMES[key]), says or str(NOT_YET), on_day(day), str(HOW[key]), bool(says))
 
 
-def noon_of(day: date | None) -> datetime | None:
-    """A moment of the day, for pages that say days in words."""
-    return timezone.make_aware(datetime.combine(day, time(12))) if day else None
+def on_day(day: date | None) -> str:
+    """The day in words, or nothing."""
+    # Translators: a date format with the year, see Django's date filter.
+    return date_format(day, _("j F Y")) if day else ""
 
 
 def code_of(card: Card, key: str) -> str:

@@ -1,15 +1,32 @@
 """Parts of a group's page that rooms above bring: they plug in what to show, so that this room need not know them."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.template import engines
+from markupsafe import Markup
 
+from hearthside.accounts.access import person_of
 from hearthside.groups.models import Group, Membership
 
-Part = tuple[str, dict[str, Any]]
-"""A template and what it shows; the template reads it as `part[1]`."""
+
+class Part(NamedTuple):
+    """A template and what it shows beside `group` and `person`; `hides_join` when it shows its own way in."""
+
+    template: str
+    shows: dict[str, Any]
+    hides_join: bool = False
+
+
+class Drawn(NamedTuple):
+    """A part as the page holds it."""
+
+    html: Markup
+    hides_join: bool
+
+
 Giver = Callable[[HttpRequest, Group, Membership | None], Part | None]
 Told = dict[UUID, list[tuple[str, str]]]
 ABOUT, DOOR = "about", "door"
@@ -48,10 +65,17 @@ def notes_on(groups: list[Group]) -> dict[UUID, list[str]]:
     return found
 
 
-def parts(place: str, request: HttpRequest, group: Group, membership: Membership | None) -> list[Part]:
+def parts(place: str, request: HttpRequest, group: Group, membership: Membership | None) -> list[Drawn]:
     """The parts of one place of a group's page, in the order they were plugged in."""
     given = (giver(request, group, membership) for giver in _givers[place])
-    return [part for part in given if part is not None]
+    around = {"group": group, "person": person_of(request)}
+    return [_drawn(part, around) for part in given if part is not None]
+
+
+def _drawn(part: Part, around: dict[str, Any]) -> Drawn:
+    """Drawn by the room's own template, without what surrounds a page: that would be asked for again for each part."""
+    template = engines["jinja2"].env.get_template(part.template)  # type: ignore[attr-defined]
+    return Drawn(Markup(template.render({**around, **part.shows})), part.hides_join)  # noqa: S704 - a template of ours, which escapes
 
 
 def told_about(groups: Iterable[Group]) -> Told:

@@ -20,6 +20,7 @@ from hearthside.town.loading.people import load_people
 from hearthside.town.loading.place import load_hours, load_place
 from hearthside.town.loading.scene import Scene
 from hearthside.town.loading.talk import load_talk
+from hearthside.town.loading.trying import load_trying
 from hearthside.town.loading.watch import load_watch
 from hearthside.town.weave import weave
 
@@ -59,4 +60,5 @@ def load_town(size: Size, *, seed: int = SEED) -> Scene:
     load_gate(scene)
     load_moments(scene)
     load_watch(scene)
+    load_trying(scene)
     return scene

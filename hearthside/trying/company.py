@@ -1,6 +1,7 @@
 """Who could keep a newcomer company: the rule in one place, over what both said themselves."""
 
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
@@ -27,6 +28,11 @@ LIFE = {
 }
 SHARES = {**LIFE, **{name: label for name, label in TOPICS.items() if name != "general"}}
 """What two people may have in common: said by themselves, one by one, and never guessed."""
+
+
+def likely(group: Group) -> dict[str, Any]:
+    """What is shown first in this group: life, and what the group is about."""
+    return {name: label for name, label in SHARES.items() if name in LIFE or name in group.topics}
 
 
 def known(shares: list[str]) -> list[str]:

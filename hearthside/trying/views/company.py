@@ -25,13 +25,15 @@ def buddy(request: PersonRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         return _said(request, place.group)
     row = queries.buddy_row(request.person, place.group)
+    first = company.likely(place.group)
     context = {
         "group": place.group,
         "row": row,
         "chosen": company.shares_of(row) if row else [],
         "company": queries.company_of(request.person, place.group),
         "waits": queries.waits_for_company(request.person, place.group),
-        "shares": company.SHARES,
+        "first": first,
+        "more": {name: label for name, label in company.SHARES.items() if name not in first},
     }
     return render(request, "trying/buddy.html", context | {"is_private": True})
 

@@ -16,7 +16,7 @@ from hearthside.groups import access as groups
 from hearthside.groups import queries as group_queries
 from hearthside.groups.models import INSIDE, Group
 from hearthside.kernel.refusals import Refusal
-from hearthside.trying import access, actions, company, passport, queries
+from hearthside.trying import access, actions, passport, queries
 from hearthside.trying.models import Trial
 
 FIRST_WORDS = (
@@ -129,7 +129,7 @@ def stay(request: PersonRequest, slug: str) -> HttpResponse:
     groups.check_can_come_in(request.person, group)
     if request.method == "POST":
         return _stayed(request, group)
-    context: dict[str, Any] = {"group": group, "first_words": FIRST_WORDS, "shares": company.SHARES}
+    context: dict[str, Any] = {"group": group, "first_words": FIRST_WORDS}
     return render(request, "trying/stay.html", context | {"is_private": True})
 
 
