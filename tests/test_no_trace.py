@@ -17,6 +17,9 @@ from hearthside.conversations.tests.builders import reply
 from hearthside.groups.models import Group, Membership
 from hearthside.kernel import audit
 from hearthside.kernel.tests.builders import run_jobs
+from hearthside.meetings.models import Meeting
+from hearthside.meetings.tests.builders import first_of
+from hearthside.meetings.tests.builders import meeting as planned_meeting
 from hearthside.privacy.registry import ROOMS
 from hearthside.trying import actions, leftovers
 from hearthside.trying.models import Trial
@@ -81,6 +84,8 @@ def look_around(world: World, client: Client, traveller: Person) -> Thread:
     assert client.post(f"/groups/{slug}/talk/new/", words).status_code == 302
     hello = Thread.objects.get(title=TITLE)
     reply(hello, world.people["member"], f"Welcome, {NAME}.")
+    evening = first_of(Meeting.objects.get(title="For members"))
+    assert client.post(f"/meetings/{evening.pk}/answer/", {"state": "going", "is_shown": "on"}).status_code == 302
     client.post(f"/talk/{hello.pk}/reply/", {"body": "Thank you.", "once": fresh_once()})
     client.post("/talk/words/", {"body": "unsent", "place": f"new:{world.group.pk}"})
     client.post(f"/talk/{world.thread.pk}/reply/", {"body": "May I?", "once": fresh_once()})
@@ -94,6 +99,7 @@ def visit(world: World, caplog: pytest.LogCaptureFixture) -> Iterator[Callable[[
     with undone():
         fresh_counters()
         traveller = person(NAME)
+        planned_meeting(world.group, actor=world.people["moderator"], audience="members", title="For members")
         client = signed_in_client(traveller)
         run_jobs()
         before = rows()
@@ -124,6 +130,7 @@ def test_going_leaves_no_trace_anywhere(world: World, caplog: pytest.LogCaptureF
 FAULTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "the hello stays": lambda patch: patch.setattr(leftovers, "_sweeps", []),
     "the name in the log of the team": lambda patch: patch.setattr(actions.looking_around, "end", _end_and_record),
+    "a seat at a meeting": lambda patch: patch.setattr(leftovers, "_sweeps", [hellos.sweep]),
     "how far they read": lambda patch: patch.setattr(hellos, "_forget_reading", lambda person, group: None),
     "a membership": lambda patch: patch.setattr(actions.looking_around, "end", _end_as_a_member),
 }

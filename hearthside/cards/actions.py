@@ -13,7 +13,7 @@ from hearthside.cards.models import QUESTIONS, Card, Review
 from hearthside.cards.weighing import VALUES
 from hearthside.groups.models import Group
 from hearthside.kernel.rates import check_rate
-from hearthside.kernel.recall import let_go
+from hearthside.kernel.recall import forget
 from hearthside.kernel.rows import found_or_made
 
 WORTH_A_NEW_SUM = 5
@@ -62,7 +62,7 @@ def make_card(group: Group, today: date | None = None) -> Card:
     card.made_on = today
     _sum_up(card, today)
     card.save()
-    let_go(f"card:{group.pk}")
+    forget(f"card:{group.pk}")
     return card
 
 

@@ -7,6 +7,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("groups/", include("hearthside.groups.urls")),
     path("", include("hearthside.trying.urls")),
     path("", include("hearthside.cards.urls")),
+    path("", include("hearthside.circles.urls")),
+    path("", include("hearthside.meetings.urls")),
     path("", include("hearthside.privacy.urls")),
     path("", include("hearthside.web.urls")),
     path("", include("hearthside.kernel.urls")),

@@ -9,6 +9,8 @@ from hearthside.accounts import surroundings as people
 from hearthside.aftercare import notices as aftercare_notices
 from hearthside.aftercare.surroundings import tomorrow_on_help
 from hearthside.cards import page_parts as card_parts
+from hearthside.circles import notices as circle_notices
+from hearthside.circles import tasks as circles
 from hearthside.conversations import events as conversations
 from hearthside.conversations import hellos
 from hearthside.conversations import notices as conversation_notices
@@ -16,6 +18,7 @@ from hearthside.conversations import subjects as conversation_subjects
 from hearthside.gate import access as gate_access
 from hearthside.gate import actions as gate
 from hearthside.gate import surroundings as gate_surroundings
+from hearthside.groups import beside
 from hearthside.groups import events as groups
 from hearthside.groups import notices as group_notices
 from hearthside.groups import queries as group_queries
@@ -25,6 +28,11 @@ from hearthside.groups.subjects import GroupSubject
 from hearthside.groups.subjects import ways_from_case as group_ways
 from hearthside.kernel import events, surroundings
 from hearthside.live.pages import live_surroundings
+from hearthside.meetings import events as meetings
+from hearthside.meetings import notices as meeting_notices
+from hearthside.meetings.actions import sweeping as attendance
+from hearthside.meetings.beside import next_meetings
+from hearthside.meetings.subjects import MeetingSubject
 from hearthside.notifications import answers, kinds
 from hearthside.notifications import notices as account_notices
 from hearthside.notifications import rows as notices
@@ -55,12 +63,15 @@ LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     accounts.CameBack: [account_notices.tell_came_back],
     accounts.AddressChanged: [account_notices.tell_address_changed],
     groups.Joined: [trying_tasks.end_trial_of_member],
-    groups.Left: [trying_tasks.end_pairs_of_leaver],
+    groups.Left: [circles.forget_answer, trying_tasks.end_pairs_of_leaver],
     groups.RulesChanged: [],
     groups.GroupOpened: [],
     conversations.ThreadOpened: [],
     conversations.ReplyPublished: [],
     conversations.PostChanged: [],
+    meetings.MeetingPlanned: [],
+    meetings.MeetingHeld: [],
+    meetings.MeetingCalledOff: [],
 }
 
 
@@ -101,9 +112,12 @@ def connect() -> None:
     group_page.note(card_parts.in_lists)
     group_page.give(group_page.DOOR, page_parts.at_the_door)
     leftovers.swept_by(hellos.sweep)
+    leftovers.swept_by(attendance.sweep)
     leftovers.first_words_go_to(hellos.keep_first_words)
     subjects.register("post", conversation_subjects.PostSubject())
     subjects.register("thread", conversation_subjects.ThreadSubject())
+    subjects.register("meeting", MeetingSubject())
+    beside.add(next_meetings)
     for kind in (
         *account_notices.KINDS,
         *roster_notices.KINDS,
@@ -111,7 +125,9 @@ def connect() -> None:
         *aftercare_notices.KINDS,
         *group_notices.KINDS,
         *trying_notices.KINDS,
+        *circle_notices.KINDS,
         *conversation_notices.KINDS,
+        *meeting_notices.KINDS,
         *oversight_notices.KINDS,
     ):
         kinds.register(kind)

@@ -13,7 +13,7 @@ from hearthside.kernel import events as kernel_events
 from hearthside.kernel import push
 from hearthside.notifications.actions import withdraw
 from hearthside.notifications.models import Notice
-from hearthside.trying.passport import NAMELESS, STAYS
+from hearthside.trying.passport import JOINED, NAMELESS, STAYS
 from hearthside.vault.keyring import VaultClosed
 
 
@@ -21,14 +21,14 @@ def sweep(person: Person, group: Group, wish: str) -> None:
     """Their hello goes whole, or stays as they wished, with or without their name; after it stays it is a conversation like any other.
     Unless they stay with it, no mark, draft or notice of theirs is left either. Refuses while the vault is closed and a voice could be
     theirs: the end waits, and nothing stays by mistake."""
-    if wish != STAYS and voices.tag_for(person, group.pk) == voices.NO_TAG and _are_hellos_in(group):
+    if wish != JOINED and voices.tag_for(person, group.pk) == voices.NO_TAG and _are_hellos_in(group):
         raise VaultClosed
     for thread in access.hellos_of(person, group):
-        if wish in (NAMELESS, STAYS):
+        if wish in (NAMELESS, STAYS, JOINED):
             _leave_standing(thread, person, is_nameless=wish == NAMELESS)
         else:
             let_go(thread)
-    if wish != STAYS:
+    if wish != JOINED:
         _forget_reading(person, group)
 
 

@@ -144,7 +144,11 @@ class GroupSet(models.QuerySet["Group"]):
 
 
 class Group(Row):
-    """A group of people with one purpose. It cannot be open with a gap in what people must know before they join."""
+    """A group of people with one purpose. It cannot be open with a gap in what people must know before they join.
+
+    `is_circle`: a member opened it alone, for a few people they know. Leading it brings no duty and no sight beyond it: what
+    worries us there goes to safety leads. `seats` is the most people inside, or None.
+    """
 
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=80)
@@ -168,6 +172,8 @@ class Group(Row):
     rules_floor = models.PositiveIntegerField(default=0)
     opened_on = models.DateField(null=True, blank=True)
     gentle_until = models.DateTimeField(null=True, blank=True)
+    is_circle = models.BooleanField(default=False)
+    seats = models.PositiveSmallIntegerField(null=True, blank=True)
     objects = GroupSet.as_manager()
 
     class Meta:
@@ -186,6 +192,7 @@ class Group(Row):
             models.CheckConstraint(condition=Q(age_band__in=AgeWall.values), name="group_age_band_is_known"),
             models.CheckConstraint(condition=Q(visibility__in=Visibility.values), name="group_visibility_is_known"),
             models.CheckConstraint(condition=Q(joining__in=Joining.values), name="group_joining_is_known"),
+            models.CheckConstraint(condition=Q(is_circle=False) | Q(visibility="private"), name="circle_is_private"),
             models.CheckConstraint(condition=Q(rules_floor__lte=F("rules_version")), name="rules_floor_is_reached"),
         ]
         indexes = [models.Index(fields=["visibility", "state", "name"], name="group_list")]

@@ -12,12 +12,15 @@ from hearthside.groups.ground_rules import Change, Rule, changes
 from hearthside.groups.models import (
     INSIDE,
     LEADING,
+    Belonging,
     GroundRules,
     Group,
     GroupFacts,
     GroupState,
     Invitation,
+    Leadership,
     Membership,
+    Mode,
     Role,
     Standing,
 )
@@ -32,12 +35,9 @@ A_PAGE = 10
 
 
 def moderators_of(group_id: UUID) -> list[Person]:
-    """The active leaders and moderators of a group. One query."""
-    return list(
-        Person.objects.filter(
-            memberships__group_id=group_id, memberships__role__in=LEADING, memberships__state=Standing.ACTIVE
-        ).order_by("name")
-    )
+    """The active leaders and moderators of a group; nobody for a circle, whose cases are for safety leads. One query."""
+    leading = Membership.objects.filter(group=group_id, group__is_circle=False, role__in=LEADING, state=Standing.ACTIVE)
+    return list(Person.objects.filter(pk__in=leading.values("person")).order_by("name"))
 
 
 def team() -> list[Person]:
@@ -46,8 +46,9 @@ def team() -> list[Person]:
 
 
 def group_ids_moderated_by(person: Person) -> set[UUID]:
-    """Groups the person actively leads or moderates, or is the named safety lead of. One query."""
-    rows = Membership.objects.filter(person=person, role__in=LEADING, state=Standing.ACTIVE).values_list("group_id")
+    """Groups the person actively leads or moderates, or is the named safety lead of; no circle of theirs. One query."""
+    mine = Membership.objects.filter(person=person, role__in=LEADING, state=Standing.ACTIVE, group__is_circle=False)
+    rows = mine.values_list("group_id")
     named = Group.objects.filter(safety_lead=person).values_list("pk")
     return {group_id for (group_id,) in rows.union(named)}
 
@@ -69,8 +70,9 @@ def looks_after_a_group(person: Person) -> bool:
 
 
 def ids_of_those_who_look_after() -> set[UUID]:
-    """Ids of all who actively lead or moderate a group, or are named for its safety. One query."""
-    leading = Membership.objects.filter(role__in=LEADING, state=Standing.ACTIVE).values_list("person_id")
+    """Ids of all who actively lead or moderate a group that is no circle, or are named for its safety. One query."""
+    leads = Membership.objects.filter(role__in=LEADING, state=Standing.ACTIVE, group__is_circle=False)
+    leading = leads.values_list("person_id")
     named = Group.objects.exclude(safety_lead=None).values_list("safety_lead_id")
     return {person_id for (person_id,) in leading.union(named)}
 
@@ -208,9 +210,15 @@ def groups_waiting() -> list[Group]:
 
 
 def gaps(group: Group) -> list[str]:
-    """The names of the fields a group still needs before it may open (MISSION A1); empty when nothing is missing."""
-    return [str(word) for name, word in MUST_HAVE.items() if not _is_given(getattr(group, name))]
+    """The names of the fields a group still needs before it may open (MISSION A1); empty when nothing is missing. Signs that nobody
+    can read are as good as none, and so is a format that we do not know."""
+    return [str(word) for name, word in MUST_HAVE.items() if not _is_given(name, getattr(group, name))]
 
 
-def _is_given(value: object) -> bool:
-    return bool(value.strip() if isinstance(value, str) else value)
+_FORMATS = {"leadership": Leadership.values, "membership": Belonging.values, "mode": Mode.values}
+
+
+def _is_given(name: str, value: object) -> bool:
+    if name in _FORMATS:
+        return value in _FORMATS[name]
+    return any(sign.isalnum() for sign in value) if isinstance(value, str) else bool(value)

@@ -46,8 +46,8 @@ def _remembered(key: str, value: Any, for_seconds: int) -> Any:
     return value
 
 
-def let_go(key: str) -> None:
-    """Nothing is remembered under this key, if the memory can be asked."""
+def forget(key: str) -> None:
+    """Nothing is remembered under this key any more, as far as the memory can be asked."""
     with suppress(Away):
         ask(cache.delete, key)
 

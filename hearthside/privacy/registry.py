@@ -5,10 +5,12 @@ from types import ModuleType
 from hearthside.accounts import personal_data as accounts
 from hearthside.aftercare import personal_data as aftercare
 from hearthside.cards import personal_data as cards
+from hearthside.circles import personal_data as circles
 from hearthside.conversations import personal_data as conversations
 from hearthside.directory import personal_data as directory
 from hearthside.gate import personal_data as gate
 from hearthside.groups import personal_data as groups
+from hearthside.meetings import personal_data as meetings
 from hearthside.notifications import personal_data as notifications
 from hearthside.oversight import personal_data as oversight
 from hearthside.privacy import personal_data as privacy
@@ -20,7 +22,9 @@ ROOMS: dict[str, ModuleType] = {
     "privacy": privacy,
     "oversight": oversight,
     "cards": cards,
+    "meetings": meetings,
     "conversations": conversations,
+    "circles": circles,
     "trying": trying,
     "groups": groups,
     "gate": gate,

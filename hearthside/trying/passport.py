@@ -24,6 +24,8 @@ MARKS = {
 """What a person may mark for themselves, to compare."""
 ANSWERS = {"yes": _("Yes"), "partly": _("Partly"), "no": _("No")}
 WITH_ME, NAMELESS, STAYS = "with_me", "nameless", "stays"
+JOINED = "joined"
+"""Not a wish of somebody who goes: they stay, and so does everything of theirs."""
 WISHES = {
     WITH_ME: _("It goes with me, and the answers to it go too"),
     NAMELESS: _("It stays, without my name"),

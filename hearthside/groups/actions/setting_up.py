@@ -103,6 +103,7 @@ def edit_group(*, actor: Person, group: Group, plan: Plan) -> Group:
     """The group says this about itself. Refuses a gap in an open group, and an age wall that its members would not fit."""
     access.check_is_leader(actor, group)
     _check_shape(plan)
+    _check_stays_a_circle(group, plan)
     for name, value in plan.fields().items():
         setattr(group, name, value)
     if group.state in LIVING:
@@ -125,6 +126,11 @@ def _check_shape(plan: Plan) -> None:
         raise NotAllowed(gettext_lazy("A private group is for adults or for young people, never for both."))
     if plan.visibility == Visibility.PRIVATE and plan.joining != Joining.INVITATION:
         raise NotAllowed(gettext_lazy("Nobody can find a private group, so people come to it by invitation."))
+
+
+def _check_stays_a_circle(group: Group, plan: Plan) -> None:
+    if group.is_circle and plan.visibility != Visibility.PRIVATE:
+        raise NotAllowed(gettext_lazy("A circle opens to others only when everybody in it says yes. Ask them first."))
 
 
 def _check_leader(leader: Person, group: Group) -> None:

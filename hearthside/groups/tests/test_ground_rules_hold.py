@@ -38,12 +38,24 @@ WRITES: dict[str, Callable[[Membership], object]] = {
     "set_facts": lambda mine: actions.set_facts(actor=mine.person, group=mine.group, facts=Facts()),
     "change_rules": lambda mine: actions.change_rules(actor=mine.person, group=mine.group, rules=starting_rules()),
 }
-FREE = {"agree", "come_back", "come_in", "hand_on", "join", "leave", "pause", "step_back", "find_invitation"}
+FREE = {
+    "agree",
+    "come_back",
+    "come_in",
+    "hand_on",
+    "join",
+    "leave",
+    "pause",
+    "step_back",
+    "find_invitation",
+    "start_circle",
+}
 """Ways in, out and to agreeing: they never ask for the agreement itself."""
 OF_THE_TEAM = {
     "open_group",
     "send_back",
     "start_group",
+    "let_grow",
     "begin_gentle",
     "end_gentle",
     "keep_in_memory",

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from hearthside.accounts.models import Person
-from hearthside.groups.actions.inviting import fingerprint
 from hearthside.groups.facts import Facts
 from hearthside.groups.ground_rules import Rule, adjustable_rules, compose
 from hearthside.groups.models import (
@@ -20,6 +19,7 @@ from hearthside.groups.models import (
     Role,
     Standing,
 )
+from hearthside.groups.spoken_codes import fingerprint
 from hearthside.town.loading.scene import A_BATCH, SAFETY_LEAD, Scene
 from hearthside.town.seed_text import read_seed
 from hearthside.town.townsfolk import YOUNG

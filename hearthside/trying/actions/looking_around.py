@@ -117,7 +117,7 @@ def has_joined(*, person: Person, group: Group) -> None:
     """The trial is over because its person is a member now; their hello stays, as any other words."""
     gone, _kinds = Trial.objects.filter(person=person, group=group).delete()
     if gone:
-        leftovers.sweep(person, group, passport.STAYS)
+        leftovers.sweep(person, group, passport.JOINED)
 
 
 @transaction.atomic

@@ -21,6 +21,8 @@ from hearthside.groups.queries import people_of
 from hearthside.groups.tests.builders import group, member
 from hearthside.kernel.refusals import NotAllowed, NotNow, Refusal, permits
 from hearthside.kernel.tests.builders import run_jobs
+from hearthside.meetings.actions import answer as coming
+from hearthside.meetings.tests.builders import occurrence
 from hearthside.safety.models import Case, Sanction
 from hearthside.safety.vocabulary import Level, Restriction, Rule, Source
 from hearthside.trying import access, actions, passport, tasks
@@ -325,6 +327,30 @@ def test_a_first_sentence_waits_as_a_draft_and_is_not_sent() -> None:
     actions.stay(person=mine.person, group=mine.group, first_words="Hello. I am new here.")
     assert writing.read_draft(mine.person, f"new:{mine.group_id}")["body"] == "Hello. I am new here."
     assert not Thread.objects.exists()
+
+
+def test_who_looks_around_comes_to_a_meeting_for_members_and_their_seat_is_free_when_they_go() -> None:
+    where = group()
+    evening = occurrence(where, audience="members", capacity=1)
+    mine = trial(where)
+    coming(person=mine.person, occurrence=evening, state="going")
+    actions.end(person=mine.person, group=where)
+    evening.refresh_from_db()
+    assert (evening.seats_taken, evening.attendances.count()) == (0, 0)
+
+
+def test_who_joined_keeps_their_seat() -> None:
+    where = group()
+    evening = occurrence(where, audience="members")
+    mine = trial(where)
+    coming(person=mine.person, occurrence=evening, state="going")
+    actions.stay(person=mine.person, group=where)
+    assert evening.attendances.get().person == mine.person
+
+
+def test_a_stranger_does_not_come_to_a_meeting_for_members() -> None:
+    with pytest.raises(NotAllowed):
+        coming(person=person(), occurrence=occurrence(audience="members"), state="going")
 
 
 def test_nobody_hears_that_somebody_looks_around() -> None:
