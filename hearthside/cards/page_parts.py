@@ -33,16 +33,19 @@ def on_the_page(request: HttpRequest, group: Group, membership: Membership | Non
     """The six qualities, what people said, hours, training and privacy. Nothing before a group is open."""
     if group.opened_on is None and not group.is_living:
         return None
-    card = card_of(group.pk)
-    shows = {
+    may_say = membership is not None and not membership.is_leading
+    key = f"{group.pk}:{group.readers}:{may_say}"
+    return Part("cards/on_page.html", lambda: {**_shown(card_of(group.pk), group), "may_say": may_say}, key=key)
+
+
+def _shown(card: Card, group: Group) -> dict[str, Any]:
+    return {
         "lines": words.lines(card),
         "said": words.said(card),
         "said_on": words.on_day(card.said_on),
         "is_quiet": is_quiet(card),
         "more": _more(card, group),
-        "may_say": membership is not None and not membership.is_leading,
     }
-    return Part("cards/on_page.html", shows)
 
 
 def _more(card: Card, group: Group) -> list[tuple[str, str]]:

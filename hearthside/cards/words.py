@@ -66,11 +66,11 @@ HELD: dict[str, dict[str, Any]] = {
 HOW: dict[str, Any] = {
     "respect": gettext_lazy(
         "From decisions of the team about attacks, mocking, pressure or sexual words here in the last 90 days, for every hundred members: "
-        "none, up to two, or more. Decisions that were undone do not count. Worked out once in four weeks."
+        "none, up to two (one in a small group), or more. Decisions that were undone do not count. Worked out once in four weeks."
     ),
     "confidentiality": gettext_lazy(
         "From decisions of the team about names, numbers and places of others, or pulling people elsewhere, in the last 90 days, for every "
-        "hundred members: none, up to two, or more. Worked out once in four weeks."
+        "hundred members: none, up to two (one in a small group), or more. Worked out once in four weeks."
     ),
     "guidelines": gettext_lazy(
         "The day on which the ground rules in force were written. Nobody can write here who has not agreed to them."
@@ -85,7 +85,8 @@ HOW: dict[str, Any] = {
     ),
     "non_judgement": gettext_lazy(
         "From decisions of the team about putting people down for who they are, telling others what medicine to take, or the "
-        "group's own rules, in the last 90 days, for every hundred members: none, up to two, or more. Worked out once in four weeks."
+        "group's own rules, in the last 90 days, for every hundred members: "
+        "none, up to two (one in a small group), or more. Worked out once in four weeks."
     ),
 }
 ASKED: dict[str, Any] = {

@@ -75,7 +75,7 @@ def _held(group: Group, word: str, members: int, today: date) -> str:
     upheld = decided.exclude(appeal_outcome=AppealOutcome.OVERTURNED).values("case").distinct().count()
     if not upheld:
         return "none"
-    return "few" if upheld * 100 <= 2 * members else "some"
+    return "few" if upheld <= max(1, members * 2 // 100) else "some"
 
 
 @dataclass

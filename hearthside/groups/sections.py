@@ -6,18 +6,22 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.template import engines
+from django.utils.translation import get_language
 from markupsafe import Markup
 
 from hearthside.accounts.access import person_of
 from hearthside.groups.models import Group, Membership
+from hearthside.kernel.recall import recalled
 
 
 class Part(NamedTuple):
-    """A template and what it shows beside `group` and `person`; `hides_join` when it shows its own way in."""
+    """A template and what it shows beside `group` and `person`; `hides_join` when it shows its own way in; a `key` when it is the same
+    for everybody, and may be remembered."""
 
     template: str
-    shows: dict[str, Any]
+    shows: Callable[[], dict[str, Any]]
     hides_join: bool = False
+    key: str = ""
 
 
 class Drawn(NamedTuple):
@@ -29,6 +33,7 @@ class Drawn(NamedTuple):
 
 Giver = Callable[[HttpRequest, Group, Membership | None], Part | None]
 Told = dict[UUID, list[tuple[str, str]]]
+A_MINUTE = 60
 ABOUT, DOOR = "about", "door"
 """After the facts of the group; and at its door, below the way to join."""
 _givers: dict[str, list[Giver]] = {ABOUT: [], DOOR: []}
@@ -73,9 +78,18 @@ def parts(place: str, request: HttpRequest, group: Group, membership: Membership
 
 
 def _drawn(part: Part, around: dict[str, Any]) -> Drawn:
-    """Drawn by the room's own template, without what surrounds a page: that would be asked for again for each part."""
-    template = engines["jinja2"].env.get_template(part.template)  # type: ignore[attr-defined]
-    return Drawn(Markup(template.render({**around, **part.shows})), part.hides_join)  # noqa: S704 - a template of ours, which escapes
+    """Drawn by the room's own template, without what surrounds a page: that would be asked for again for each part. A part with a key is
+    remembered, for a minute, as it was drawn: for those that are the same for everybody who reads this language."""
+    if not part.key:
+        return Drawn(_html(part, around), part.hides_join)
+    key = f"part:{part.template}:{get_language()}:{part.key}"
+    html = recalled(key, lambda: str(_html(part, around)), for_seconds=A_MINUTE)
+    return Drawn(Markup(html), part.hides_join)  # noqa: S704 - drawn by a template of ours, which escapes
+
+
+def _html(part: Part, around: dict[str, Any]) -> Markup:
+    drawn = engines["jinja2"].env.get_template(part.template).render({**around, **part.shows()})  # type: ignore[attr-defined]
+    return Markup(drawn)  # noqa: S704 - drawn by a template of ours, which escapes
 
 
 def told_about(groups: Iterable[Group]) -> Told:

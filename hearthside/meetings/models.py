@@ -97,8 +97,8 @@ class MeetingSet(models.QuerySet["Meeting"]):
     """Questions about many series."""
 
     def visible_to(self, person: Person | None) -> MeetingSet:
-        """Those of groups the person is in or looks around in, and open ones of listed groups for their age; all of a group for its leader and
-        safety lead."""
+        """Those of groups the person is in or looks around in, and open ones of listed groups for their age; all of a group
+        for its leader and safety lead."""
         listed = Q(audience=Audience.EVERYONE, group__visibility=Visibility.LISTED, group__state__in=LIVING)
         shown = self.exclude(state=SeriesState.HIDDEN)
         if person is None:

@@ -15,4 +15,4 @@ def at_the_door(request: HttpRequest, group: Group, membership: Membership | Non
     takes, until = access.door_of(person_of(request), group)
     if not takes and until is None:
         return None
-    return Part("trying/door.html", {"until": until}, hides_join=until is not None)
+    return Part("trying/door.html", lambda: {"until": until}, hides_join=until is not None)

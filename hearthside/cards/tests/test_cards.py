@@ -157,8 +157,15 @@ def test_a_decision_of_the_team_weighs_on_its_word(rule: str, word: str) -> None
     decision(where, rule)
     assert {name: code(where, name) for name in ("respect", "confidentiality", "non_judgement")} == {
         **dict.fromkeys(("respect", "confidentiality", "non_judgement"), "none"),
-        word: "some",
+        word: "few",
     }
+
+
+def test_more_than_two_decisions_for_a_hundred_members_are_more_than_now_and_then() -> None:
+    where = old_group(12)
+    decision(where)
+    decision(where)
+    assert code(where, "respect") == "some"
 
 
 def test_a_decision_that_was_undone_does_not_count() -> None:
@@ -189,7 +196,7 @@ def test_what_rests_on_reports_changes_once_in_four_weeks_only() -> None:
     assert code(where, "respect") == "none"
     decision(where)
     assert code(where, "respect", days=27) == "none"
-    assert code(where, "respect", days=28) == "some"
+    assert code(where, "respect", days=28) == "few"
 
 
 @pytest.mark.parametrize(("days", "expected"), [(30, "all"), (-1, "none"), (None, "none")])
