@@ -6,6 +6,7 @@ from hearthside.accounts.models import Person
 from hearthside.conversations import access, events, voices
 from hearthside.conversations.actions.changing import erase_words
 from hearthside.conversations.actions.keeping import drop_draft, save_draft
+from hearthside.conversations.finding import forget_threads
 from hearthside.conversations.models import Post, ReadMark, State, Thread
 from hearthside.conversations.queries.reading import is_looked_at
 from hearthside.groups.models import Group
@@ -40,6 +41,7 @@ def let_go(thread: Thread) -> None:
     """The conversation is gone with everything in it; while a case about it is open it is hidden from all but the team, and then goes."""
     posts = list(thread.posts.values_list("pk", flat=True))
     Thread.objects.filter(pk=thread.pk).update(state=State.TAKEN_BACK, version=F("version") + 1)
+    forget_threads([thread.pk])
     for post_id in posts:
         withdraw(post_id)
         kernel_events.announce(events.PostChanged(post_id=post_id, thread_id=thread.pk))
