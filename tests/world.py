@@ -141,6 +141,7 @@ def _arguments(world: World) -> dict[str, Any]:
             case=world.case, first=world.people["member"], other=world.opener, guide=world.people["helper"]
         ).pk,
         "deed": "stop",
+        "pair_id": uuid4(),
         "reader_id": uuid4(),
         "look_id": SecondLook.objects.create(
             kind="post", subject_id=post.pk, scope=world.group.pk, version="0" * 12

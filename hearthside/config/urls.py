@@ -6,6 +6,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hearthside.conversations.urls")),  # the busiest first: each line passed costs 0.01 ms
     path("groups/", include("hearthside.groups.urls")),
     path("", include("hearthside.finding.urls")),
+    path("", include("hearthside.trying.urls")),
+    path("", include("hearthside.cards.urls")),
     path("", include("hearthside.circles.urls")),
     path("", include("hearthside.meetings.urls")),
     path("places/", include("hearthside.places.urls")),

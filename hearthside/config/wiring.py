@@ -8,9 +8,11 @@ from hearthside.accounts import rows as my_page
 from hearthside.accounts import surroundings as people
 from hearthside.aftercare import notices as aftercare_notices
 from hearthside.aftercare.surroundings import tomorrow_on_help
+from hearthside.cards import page_parts as card_parts
 from hearthside.circles import notices as circle_notices
 from hearthside.circles import tasks as circles
 from hearthside.conversations import events as conversations
+from hearthside.conversations import hellos
 from hearthside.conversations import notices as conversation_notices
 from hearthside.conversations import subjects as conversation_subjects
 from hearthside.conversations.finding import PostKind
@@ -22,6 +24,7 @@ from hearthside.groups import beside
 from hearthside.groups import events as groups
 from hearthside.groups import notices as group_notices
 from hearthside.groups import queries as group_queries
+from hearthside.groups import sections as group_page
 from hearthside.groups.actions.inviting import find_invitation
 from hearthside.groups.finding import GroupKind, PersonKind
 from hearthside.groups.subjects import GroupSubject
@@ -36,6 +39,7 @@ from hearthside.meetings import finding as meeting_finding
 from hearthside.meetings import notices as meeting_notices
 from hearthside.meetings import ways as meeting_ways
 from hearthside.meetings import queries as meeting_queries
+from hearthside.meetings.actions import sweeping as attendance
 from hearthside.meetings.beside import next_meetings
 from hearthside.meetings.subjects import MeetingSubject
 from hearthside.mending import notices as mending_notices
@@ -73,14 +77,17 @@ from hearthside.teaching.claims import looked_again
 from hearthside.teaching.surroundings import ways_from_case as teaching_ways
 from hearthside.town.surroundings import ribbon
 from hearthside.triage import engine
+from hearthside.trying import leftovers, page_parts
+from hearthside.trying import notices as trying_notices
+from hearthside.trying import tasks as trying_tasks
 from hearthside.web import surroundings as house
 from hearthside.web.checklist import backup_claim, practice_claim
 
 LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     accounts.CameBack: [account_notices.tell_came_back],
     accounts.AddressChanged: [account_notices.tell_address_changed],
-    groups.Joined: [],
-    groups.Left: [circles.forget_answer],
+    groups.Joined: [trying_tasks.end_trial_of_member],
+    groups.Left: [circles.forget_answer, trying_tasks.end_pairs_of_leaver],
     groups.RulesChanged: [],
     groups.GroupOpened: [],
     conversations.ThreadOpened: [],
@@ -133,6 +140,13 @@ def connect() -> None:
     my_page.add_rows(safety_rows.rows_for)
     finding_times.come_from(meeting_queries.starts_for_everybody)
     subjects.register("group", GroupSubject())
+    group_page.give(group_page.ABOUT, card_parts.on_the_page)
+    group_page.tell(card_parts.in_comparisons)
+    group_page.note(card_parts.in_lists)
+    group_page.give(group_page.DOOR, page_parts.at_the_door)
+    leftovers.swept_by(hellos.sweep)
+    leftovers.swept_by(attendance.sweep)
+    leftovers.first_words_go_to(hellos.keep_first_words)
     subjects.register("post", conversation_subjects.PostSubject())
     subjects.register("thread", conversation_subjects.ThreadSubject())
     worry.is_read_by(reads_a_question)
@@ -149,6 +163,7 @@ def connect() -> None:
         *safety_notices.KINDS,
         *aftercare_notices.KINDS,
         *group_notices.KINDS,
+        *trying_notices.KINDS,
         *circle_notices.KINDS,
         *conversation_notices.KINDS,
         *meeting_notices.KINDS,

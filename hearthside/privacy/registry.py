@@ -4,6 +4,7 @@ from types import ModuleType
 
 from hearthside.accounts import personal_data as accounts
 from hearthside.aftercare import personal_data as aftercare
+from hearthside.cards import personal_data as cards
 from hearthside.circles import personal_data as circles
 from hearthside.conversations import personal_data as conversations
 from hearthside.directory import personal_data as directory
@@ -22,6 +23,7 @@ from hearthside.roster import personal_data as roster
 from hearthside.safety import personal_data as safety
 from hearthside.search import personal_data as search
 from hearthside.teaching import personal_data as teaching
+from hearthside.trying import personal_data as trying
 
 ROOMS: dict[str, ModuleType] = {
     "privacy": privacy,
@@ -30,10 +32,12 @@ ROOMS: dict[str, ModuleType] = {
     "programmes": programmes,
     "hosted": hosted,
     "finding": finding,
+    "cards": cards,
     "meetings": meetings,
     "places": places,
     "conversations": conversations,
     "circles": circles,
+    "trying": trying,
     "groups": groups,
     "gate": gate,
     "mending": mending,

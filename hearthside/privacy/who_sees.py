@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.accounts import personal_data as accounts
 from hearthside.accounts.models import Block, Person, SealedEmail
 from hearthside.aftercare.models import CaringContact, NoContact
+from hearthside.cards.models import Card, Review
 from hearthside.conversations.models import (
     AnonymousAuthor,
     Draft,
@@ -32,6 +33,7 @@ from hearthside.roster.models import Alert, DayOff, HandOver, Page, Rest, Rung, 
 from hearthside.safety.models import Alike, Case, CaseStep, Debrief, Look, Report, Sanction
 from hearthside.safety.models import Letter as TeamLetter
 from hearthside.search.models import Findable
+from hearthside.trying.models import Buddy, Pair, Passport, Trial, Welcome
 
 WAYS_IN = tuple(model for model in accounts.MODELS if model not in (Person, Block, SealedEmail))
 
@@ -65,10 +67,31 @@ KINDS = (
         (Membership, Agreement),
     ),
     Kind(
+        _("Where you look around, and your notes about it"),
+        _("Only you"),
+        _("The visit until it ends; sealed notes until you forget them"),
+        (Trial, Passport),
+        is_sealed=True,
+    ),
+    Kind(
+        _("Whom you keep company in a group, and what you have in common"),
+        _("The two of you"),
+        _("Four weeks; your offer until you end it"),
+        (Buddy, Pair),
+        is_sealed=True,
+    ),
+    Kind(
+        _("What you said about how a group is"),
+        _("Nobody; groups show a sum of five or more"),
+        _("Until you take it back"),
+        (Review,),
+        is_sealed=True,
+    ),
+    Kind(
         _("Groups and rules you look after, and cards you wrote"),
         _("Those who may see the group"),
         _("With the group; cards 30 days longer than they last"),
-        (Group, GroupFacts, GroundRules, Invitation),
+        (Group, GroupFacts, GroundRules, Invitation, Welcome, Card),
     ),
     Kind(
         _("What you write in a group under your name"),

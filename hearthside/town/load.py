@@ -26,6 +26,7 @@ from hearthside.town.loading.scene import Scene
 from hearthside.town.loading.talk import load_talk
 from hearthside.town.loading.teaching import load_teaching
 from hearthside.town.loading.venues import load_venues
+from hearthside.town.loading.trying import load_trying
 from hearthside.town.loading.watch import load_watch
 from hearthside.town.weave import weave
 
@@ -71,4 +72,5 @@ def load_town(size: Size, *, seed: int = SEED) -> Scene:
     load_venues(scene)
     load_live_rooms(scene)
     load_finding(scene)
+    load_trying(scene)
     return scene

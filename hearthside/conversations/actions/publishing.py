@@ -64,7 +64,7 @@ def start_thread(
 
     A held one waits, unseen, for a moderator. One whose intent is short-lived gets the time at which it goes for good.
     """
-    pace = access.check_start(author, group)
+    pace, is_hello = access.start_as(author, group)
     _one_at_a_time(author)
     drop_draft(person=author, place=f"new:{group.pk}")
     if earlier := _sent_before(author, once):
@@ -73,6 +73,7 @@ def start_thread(
     check_rate("thread", author.pk, at_most=6, per_seconds=3600, once=f"{author.pk}{once}")
     words = f"{title}\n\n{body}"
     thread = Thread(group=group, title=title, intent=intent, notes=note_string(notes or []), expires_at=_expiry(intent))
+    thread.is_hello = is_hello
     post = _new_post(thread, author, body, once, _voice(thread, author, Before(), is_anonymous))
     verdict = _gently(group, _at_the_door(author, safety.screen(words), words, post, once))
     thread.state = State.HELD if verdict.holds else State.SHOWN
