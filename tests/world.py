@@ -21,6 +21,7 @@ from hearthside.groups.tests.builders import group, member
 from hearthside.kernel.doors import ROLES
 from hearthside.kernel.place import change_place
 from hearthside.notifications.models import Notice
+from hearthside.organisations.tests.builders import organisation
 from hearthside.oversight.models import Opening
 from hearthside.privacy.models import Copy
 from hearthside.roster.models import Alert, StaffedHours
@@ -107,6 +108,10 @@ def _arguments(world: World) -> dict[str, Any]:
         "invitation_id": invitation.pk,
         "place_id": world.group.pk,
         "shape": "walking",
+        "care": "cover",
+        "offer_id": uuid4(),
+        "note_id": uuid4(),
+        "organisation": organisation("River House").slug,
         "subject_id": post.pk,
         "copy_id": Copy.objects.create(person=world.opener, is_ready=True).pk,
         "opening_id": Opening.objects.create(

@@ -42,6 +42,8 @@ ROOMS = [
     "gate",
     "groups",
     "circles",
+    "seasons",
+    "organisations",
     "conversations",
     "oversight",
     "privacy",

@@ -16,6 +16,7 @@ from hearthside.conversations import subjects as conversation_subjects
 from hearthside.gate import access as gate_access
 from hearthside.gate import actions as gate
 from hearthside.gate import surroundings as gate_surroundings
+from hearthside.groups import asks as group_asks
 from hearthside.groups import events as groups
 from hearthside.groups import notices as group_notices
 from hearthside.groups import queries as group_queries
@@ -27,6 +28,8 @@ from hearthside.live.pages import live_surroundings
 from hearthside.notifications import answers, kinds
 from hearthside.notifications import notices as account_notices
 from hearthside.notifications import rows as notices
+from hearthside.organisations import notices as organisation_notices
+from hearthside.organisations import rows as organisation_rows
 from hearthside.oversight import claims
 from hearthside.oversight import notices as oversight_notices
 from hearthside.oversight.surroundings import ways_from_case
@@ -43,6 +46,10 @@ from hearthside.safety import subjects
 from hearthside.safety.bell import CaseBell
 from hearthside.safety.people import PersonSubject
 from hearthside.safety.surroundings import ask_on_help, decisions_on_pause
+from hearthside.seasons import notices as season_notices
+from hearthside.seasons import queries as season_queries
+from hearthside.seasons import rows as season_rows
+from hearthside.seasons import tasks as seasons
 from hearthside.town.surroundings import ribbon
 from hearthside.web import surroundings as house
 from hearthside.web.checklist import backup_claim, practice_claim
@@ -51,7 +58,9 @@ LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     accounts.CameBack: [account_notices.tell_came_back],
     accounts.AddressChanged: [account_notices.tell_address_changed],
     groups.Joined: [],
-    groups.Left: [circles.forget_answer],
+    groups.Left: [circles.forget_answer, seasons.after_leaving],
+    groups.CameBack: [seasons.after_coming_back],
+    groups.SteppedBack: [seasons.after_stepping_back],
     groups.RulesChanged: [],
     groups.GroupOpened: [],
     conversations.ThreadOpened: [],
@@ -81,7 +90,10 @@ def connect() -> None:
     subjects.register_nearness(group_queries.share_a_group)
     my_page.add_rows(notices.rows_for)
     my_page.add_rows(watch_rows.rows_for)
+    my_page.add_rows(season_rows.rows_for)
+    my_page.add_rows(organisation_rows.rows_for)
     my_page.add_rows(own_data.rows_for)
+    group_asks.add_asks(season_queries.asks_of)
     surroundings.surround(own_data.around)
     claims.register(backup_claim)
     claims.register(practice_claim)
@@ -101,6 +113,8 @@ def connect() -> None:
         *aftercare_notices.KINDS,
         *group_notices.KINDS,
         *circle_notices.KINDS,
+        *season_notices.KINDS,
+        *organisation_notices.KINDS,
         *conversation_notices.KINDS,
         *oversight_notices.KINDS,
     ):

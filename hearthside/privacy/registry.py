@@ -10,16 +10,20 @@ from hearthside.directory import personal_data as directory
 from hearthside.gate import personal_data as gate
 from hearthside.groups import personal_data as groups
 from hearthside.notifications import personal_data as notifications
+from hearthside.organisations import personal_data as organisations
 from hearthside.oversight import personal_data as oversight
 from hearthside.privacy import personal_data as privacy
 from hearthside.roster import personal_data as roster
 from hearthside.safety import personal_data as safety
+from hearthside.seasons import personal_data as seasons
 
 ROOMS: dict[str, ModuleType] = {
     "privacy": privacy,
     "oversight": oversight,
     "conversations": conversations,
     "circles": circles,
+    "seasons": seasons,
+    "organisations": organisations,
     "groups": groups,
     "gate": gate,
     "safety": safety,
