@@ -16,7 +16,6 @@ from hearthside.conversations import subjects as conversation_subjects
 from hearthside.gate import access as gate_access
 from hearthside.gate import actions as gate
 from hearthside.gate import surroundings as gate_surroundings
-from hearthside.groups import asks as group_asks
 from hearthside.groups import events as groups
 from hearthside.groups import notices as group_notices
 from hearthside.groups import queries as group_queries
@@ -47,7 +46,6 @@ from hearthside.safety.bell import CaseBell
 from hearthside.safety.people import PersonSubject
 from hearthside.safety.surroundings import ask_on_help, decisions_on_pause
 from hearthside.seasons import notices as season_notices
-from hearthside.seasons import queries as season_queries
 from hearthside.seasons import rows as season_rows
 from hearthside.seasons import tasks as seasons
 from hearthside.town.surroundings import ribbon
@@ -93,7 +91,6 @@ def connect() -> None:
     my_page.add_rows(season_rows.rows_for)
     my_page.add_rows(organisation_rows.rows_for)
     my_page.add_rows(own_data.rows_for)
-    group_asks.add_asks(season_queries.asks_of)
     surroundings.surround(own_data.around)
     claims.register(backup_claim)
     claims.register(practice_claim)

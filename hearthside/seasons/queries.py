@@ -10,11 +10,9 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from hearthside.accounts.models import Person, unseen_by
 from hearthside.groups.access import age_fits
-from hearthside.groups.asks import Ask
 from hearthside.groups.models import INSIDE, LIVING, Group, GroupState, Membership, Role, Standing, Visibility
 from hearthside.groups.topics import TOPICS
 from hearthside.seasons import access
@@ -54,15 +52,6 @@ def offers_for(person: Person) -> list[Offer]:
     leads = Membership.objects.filter(person=person, role=Role.LEADER, state=Standing.ACTIVE).values("group")
     mine = Offer.objects.filter(made_to=person) | Offer.objects.filter(into__in=leads)
     return list(mine.filter(stage=Stage.OFFERED).select_related("group", "made_by").order_by("made_at"))
-
-
-def asks_of(person: Person) -> list[Ask]:
-    """The same as lines for the page of one's groups."""
-    words = gettext_lazy("You are asked something about a group: %(group)s")
-    return [
-        Ask(words % {"group": offer.group.name}, reverse("seasons:offer", args=[offer.pk]))
-        for offer in offers_for(person)
-    ]
 
 
 def who_can_be_asked(actor: Person, group: Group) -> list[Person]:

@@ -20,6 +20,7 @@ from hearthside.town.loading.moments import load_moments
 from hearthside.town.loading.people import load_people
 from hearthside.town.loading.place import load_hours, load_place
 from hearthside.town.loading.scene import Scene
+from hearthside.town.loading.seasons import load_seasons
 from hearthside.town.loading.talk import load_talk
 from hearthside.town.loading.watch import load_watch
 from hearthside.town.weave import weave
@@ -61,4 +62,5 @@ def load_town(size: Size, *, seed: int = SEED) -> Scene:
     load_moments(scene)
     load_watch(scene)
     load_beginnings(scene)
+    load_seasons(scene)
     return scene

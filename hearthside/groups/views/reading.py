@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET
 from hearthside.accounts.access import person_of, signed_in
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.groups import access, queries
-from hearthside.groups.asks import asks_for
 from hearthside.groups.models import INSIDE, Group, Leadership, Membership, Mode, Role
 from hearthside.groups.queries import Sieve
 from hearthside.groups.topics import TOPICS, topic_labels
@@ -92,7 +91,7 @@ def rules(request: HttpRequest, slug: str) -> HttpResponse:
 @require_GET
 def mine(request: PersonRequest) -> HttpResponse:
     """The person's groups."""
-    context = {"places": queries.places_of(request.person), "asks": asks_for(request.person), "is_private": True}
+    context = {"places": queries.places_of(request.person), "is_private": True}
     return render(request, "groups/mine.html", context)
 
 

@@ -1,7 +1,7 @@
 """Pages of this room, by what people come to do."""
 
 from hearthside.seasons.views.ending import call_off, close, closing, join_into, merge
-from hearthside.seasons.views.keeping import alone, ask, keeping, offer
+from hearthside.seasons.views.keeping import alone, ask, keeping, offer, offers
 from hearthside.seasons.views.noting import leave_note, note, notes
 
 __all__ = [
@@ -17,4 +17,5 @@ __all__ = [
     "note",
     "notes",
     "offer",
+    "offers",
 ]

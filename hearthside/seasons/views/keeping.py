@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from hearthside.accounts.access import signed_in
+from hearthside.accounts.access import check_may_take_part, signed_in
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.groups import access as groups
 from hearthside.groups.models import Group
@@ -61,6 +61,15 @@ def _asked(request: PersonRequest, group: Group, kind: str, form: AskForm) -> Ht
     actions.offer_care(actor=request.person, group=group, kind=kind, person_id=person_id, **given)
     messages.success(request, _("You asked. They can say yes or no in their own time; nothing changes before that."))
     return redirect("seasons:keeping", slug=group.slug)
+
+
+@signed_in
+@require_GET
+def offers(request: PersonRequest) -> HttpResponse:
+    """Everything this person is asked about groups."""
+    check_may_take_part(request.person)
+    context = {"offers": queries.offers_for(request.person), "is_private": True}
+    return render(request, "seasons/offers.html", context)
 
 
 @signed_in
