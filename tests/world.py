@@ -20,6 +20,8 @@ from hearthside.groups.models import Group, Role
 from hearthside.groups.tests.builders import group, member
 from hearthside.kernel.doors import ROLES
 from hearthside.kernel.place import change_place
+from hearthside.meetings.tests.builders import first_of
+from hearthside.meetings.tests.builders import meeting as planned_meeting
 from hearthside.notifications.models import Notice
 from hearthside.organisations.tests.builders import organisation
 from hearthside.oversight.models import Opening
@@ -95,6 +97,7 @@ def _arguments(world: World) -> dict[str, Any]:
     moderator, post = world.people["moderator"], first_post(world.thread)
     assert moderator
     invitation, code = invite(actor=moderator, group=world.group, uses=50)
+    series = planned_meeting(world.group, actor=moderator, audience="everyone", city="Hull", where="The blue door.")
     return {
         "slug": world.group.slug,
         "thread_id": world.thread.pk,
@@ -129,6 +132,9 @@ def _arguments(world: World) -> dict[str, Any]:
         "page_id": uuid4(),
         "device_id": uuid4(),
         "debrief_id": uuid4(),
+        "feed_id": uuid4(),
+        "meeting_id": series.pk,
+        "occurrence_id": first_of(series).pk,
     }
 
 

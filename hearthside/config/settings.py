@@ -45,6 +45,7 @@ ROOMS = [
     "seasons",
     "organisations",
     "conversations",
+    "meetings",
     "oversight",
     "privacy",
     "web",

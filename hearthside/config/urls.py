@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hearthside.circles.urls")),
     path("", include("hearthside.seasons.urls")),
     path("", include("hearthside.organisations.urls")),
+    path("", include("hearthside.meetings.urls")),
     path("", include("hearthside.privacy.urls")),
     path("", include("hearthside.web.urls")),
     path("", include("hearthside.kernel.urls")),

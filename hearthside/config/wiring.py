@@ -16,6 +16,7 @@ from hearthside.conversations import subjects as conversation_subjects
 from hearthside.gate import access as gate_access
 from hearthside.gate import actions as gate
 from hearthside.gate import surroundings as gate_surroundings
+from hearthside.groups import beside
 from hearthside.groups import events as groups
 from hearthside.groups import notices as group_notices
 from hearthside.groups import queries as group_queries
@@ -24,6 +25,10 @@ from hearthside.groups.subjects import GroupSubject
 from hearthside.groups.subjects import ways_from_case as group_ways
 from hearthside.kernel import events, surroundings
 from hearthside.live.pages import live_surroundings
+from hearthside.meetings import events as meetings
+from hearthside.meetings import notices as meeting_notices
+from hearthside.meetings.beside import next_meetings
+from hearthside.meetings.subjects import MeetingSubject
 from hearthside.notifications import answers, kinds
 from hearthside.notifications import notices as account_notices
 from hearthside.notifications import rows as notices
@@ -64,6 +69,9 @@ LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     conversations.ThreadOpened: [],
     conversations.ReplyPublished: [],
     conversations.PostChanged: [],
+    meetings.MeetingPlanned: [],
+    meetings.MeetingHeld: [],
+    meetings.MeetingCalledOff: [],
 }
 
 
@@ -103,6 +111,8 @@ def connect() -> None:
     subjects.register("group", GroupSubject())
     subjects.register("post", conversation_subjects.PostSubject())
     subjects.register("thread", conversation_subjects.ThreadSubject())
+    subjects.register("meeting", MeetingSubject())
+    beside.add(next_meetings)
     for kind in (
         *account_notices.KINDS,
         *roster_notices.KINDS,
@@ -113,6 +123,7 @@ def connect() -> None:
         *season_notices.KINDS,
         *organisation_notices.KINDS,
         *conversation_notices.KINDS,
+        *meeting_notices.KINDS,
         *oversight_notices.KINDS,
     ):
         kinds.register(kind)

@@ -9,6 +9,7 @@ from hearthside.conversations import personal_data as conversations
 from hearthside.directory import personal_data as directory
 from hearthside.gate import personal_data as gate
 from hearthside.groups import personal_data as groups
+from hearthside.meetings import personal_data as meetings
 from hearthside.notifications import personal_data as notifications
 from hearthside.organisations import personal_data as organisations
 from hearthside.oversight import personal_data as oversight
@@ -20,6 +21,7 @@ from hearthside.seasons import personal_data as seasons
 ROOMS: dict[str, ModuleType] = {
     "privacy": privacy,
     "oversight": oversight,
+    "meetings": meetings,
     "conversations": conversations,
     "circles": circles,
     "seasons": seasons,

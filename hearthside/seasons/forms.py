@@ -11,6 +11,9 @@ from hearthside.groups.models import Group
 from hearthside.seasons.actions.ending import KEPT_FOR, SHORTEST_NOTICE
 from hearthside.seasons.models import Kind, Reason
 
+A_FEW = 12
+"""More people than that are a list to open, not a page to scroll."""
+
 
 def _day(label: Any, help_text: Any = "") -> forms.DateField:
     return forms.DateField(label=label, help_text=help_text, widget=forms.DateInput(attrs={"type": "date"}))
@@ -24,7 +27,7 @@ class AskForm(forms.Form):
         self.fields["person"] = forms.ChoiceField(
             label=_("Whom would you like to ask?"),
             choices=[(str(one.pk), one.name) for one in people],
-            widget=forms.RadioSelect,
+            widget=forms.RadioSelect if len(people) <= A_FEW else forms.Select,
         )
         if kind == Kind.COVER:
             self.fields["starts_on"] = _day(_("First day"))

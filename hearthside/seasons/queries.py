@@ -1,6 +1,5 @@
 """What pages of this room read."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,12 +12,23 @@ from django.utils.translation import gettext as _
 
 from hearthside.accounts.models import Person, unseen_by
 from hearthside.groups.access import age_fits
-from hearthside.groups.models import INSIDE, LIVING, Group, GroupState, Membership, Role, Standing, Visibility
+from hearthside.groups.models import (
+    INSIDE,
+    LIVING,
+    AgeWall,
+    Group,
+    GroupState,
+    Joining,
+    Membership,
+    Role,
+    Standing,
+    Visibility,
+)
 from hearthside.groups.topics import TOPICS
 from hearthside.seasons import access
 from hearthside.seasons.models import Closing, Kind, Offer, ReturnNote, Stage
 
-MOST_WAYS, FEWEST_WAYS = 3, 2
+MOST_WAYS, FEWEST_WAYS, A_DOZEN = 3, 2, 12
 
 
 @dataclass(frozen=True)
@@ -62,11 +72,21 @@ def who_can_be_asked(actor: Person, group: Group) -> list[Person]:
 
 
 def groups_that_could_take_in(actor: Person, group: Group) -> list[Group]:
-    """Open groups of the same ages that the actor may know of, those about the same things first. Two queries at most."""
+    """Open groups of the same ages that the actor may know of, those about the same things first, a dozen at most. Three queries."""
     states = (GroupState.OPEN, GroupState.WAITLIST, GroupState.FULL)
     near = Group.objects.visible_to(actor).filter(state__in=states, age_band=group.age_band, is_circle=False)
-    found = near.exclude(pk=group.pk).exclude(leader_id__in=unseen_by(actor))
-    return sorted(found, key=lambda one: (-len(set(one.topics) & set(group.topics)), one.name))
+    near = near.exclude(pk=group.pk).exclude(leader_id__in=unseen_by(actor))
+    found = sorted(near.values_list("pk", "topics", "name"), key=lambda one: (-_shared(one[1], group.topics), one[2]))
+    return _in_order([pk for pk, _topics, _name in found[:A_DOZEN]])
+
+
+def _shared(topics: list[str], others: list[str]) -> int:
+    return len(set(topics) & set(others))
+
+
+def _in_order(ids: list[UUID]) -> list[Group]:
+    found = Group.objects.in_bulk(ids)
+    return [found[one] for one in ids]
 
 
 @dataclass(frozen=True)
@@ -81,29 +101,33 @@ class WayOn:
 
 def ways_on(person: Person, closing: Closing) -> list[WayOn]:
     """At least two ways on for this person, at most three groups: first the one this group joins, then open groups that share most
-    with it and let this person in; where there are fewer than two, ways of one's own follow. Three queries."""
-    near = sorted(_open_to(person, closing), key=lambda one: _unlike(one, closing))
-    found = [_way(one, closing) for one in near[:MOST_WAYS]]
+    with it and let this person in; where there are fewer than two, ways of one's own follow. Four queries."""
+    joins = [closing.into] if closing.into and _lets_in(closing.into, person) else []
+    rest = _in_order(_nearest(person, closing)[: MOST_WAYS - len(joins)])
+    found = [_way(one, closing) for one in (*joins, *rest)]
     return found if len(found) >= FEWEST_WAYS else [*found, *_own_ways(person)]
 
 
-def _open_to(person: Person, closing: Closing) -> Iterable[Group]:
+def _lets_in(into: Group, person: Person) -> bool:
+    is_open = into.state in (GroupState.OPEN, GroupState.WAITLIST, GroupState.FULL) and age_fits(person, into.age_band)
+    return is_open and not Membership.objects.filter(group=into, person=person, state__in=INSIDE).exists()
+
+
+def _nearest(person: Person, closing: Closing) -> list[UUID]:
+    """Ids of open groups that this person may come into, those most like the one that ends first."""
     inside = Membership.objects.filter(group=OuterRef("pk"), person=person, state__in=INSIDE)
-    states = [GroupState.OPEN, GroupState.WAITLIST]
-    listed = Group.objects.filter(visibility=Visibility.LISTED, state__in=states).exclude(joining="invitation")
-    near = listed.exclude(Exists(inside)).exclude(leader_id__in=unseen_by(person)).exclude(pk=closing.group_id)
-    rest = [one for one in near if age_fits(person, one.age_band) and one.pk != closing.into_id]
-    into = closing.into
-    is_open = into is not None and into.state in (*states, GroupState.FULL)
-    is_new = into is not None and not Membership.objects.filter(group=into, person=person, state__in=INSIDE).exists()
-    return [into, *rest] if into and is_open and is_new and age_fits(person, into.age_band) else rest
+    states, ages = [GroupState.OPEN, GroupState.WAITLIST], [person.age_band, AgeWall.ALL]
+    listed = Group.objects.filter(visibility=Visibility.LISTED, state__in=states, age_band__in=ages)
+    near = listed.exclude(joining=Joining.INVITATION).exclude(leader_id__in=unseen_by(person)).exclude(Exists(inside))
+    near = near.exclude(pk__in=[one for one in (closing.group_id, closing.into_id) if one])
+    facts = near.values_list("pk", "topics", "mode", "membership", "leadership", "name")
+    return [fact[0] for fact in sorted(facts, key=lambda fact: _unlike(fact, closing.group))]
 
 
-def _unlike(one: Group, closing: Closing) -> tuple[Any, ...]:
-    was = closing.group
-    shared = len(set(one.topics) & set(was.topics))
-    alike = (one.mode == was.mode) + (one.membership == was.membership) + (one.leadership == was.leadership)
-    return (one.pk != closing.into_id, -shared, "general" not in one.topics, -alike, one.name)
+def _unlike(fact: tuple[Any, ...], was: Group) -> tuple[Any, ...]:
+    _pk, topics, mode, membership, leadership, name = fact
+    alike = (mode == was.mode) + (membership == was.membership) + (leadership == was.leadership)
+    return (-_shared(topics, was.topics), "general" not in topics, -alike, name)
 
 
 def _way(one: Group, closing: Closing) -> WayOn:

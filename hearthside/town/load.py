@@ -16,6 +16,7 @@ from hearthside.town.loading.desk import load_desk
 from hearthside.town.loading.gate import load_gate
 from hearthside.town.loading.groups import load_groups
 from hearthside.town.loading.kindness import load_kindness
+from hearthside.town.loading.meetings import load_meetings
 from hearthside.town.loading.moments import load_moments
 from hearthside.town.loading.people import load_people
 from hearthside.town.loading.place import load_hours, load_place
@@ -63,4 +64,5 @@ def load_town(size: Size, *, seed: int = SEED) -> Scene:
     load_watch(scene)
     load_beginnings(scene)
     load_seasons(scene)
+    load_meetings(scene)
     return scene
