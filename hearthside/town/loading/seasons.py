@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -52,11 +54,10 @@ def _ask_ben(scene: Scene) -> None:
         _offer(scene, group, Kind.CO_LEAD, ben.pk)
 
 
-def _offer(scene: Scene, group: Group, kind: str, to: object, **more: object) -> None:
-    key = scene.id_of("offer", group.slug)
-    Offer.objects.create(
-        id=key, group=group, kind=kind, made_by=group.leader, made_to_id=to, made_at=scene.ago(900), **more
-    )
+def _offer(scene: Scene, group: Group, kind: str, to: UUID, **more: Any) -> None:
+    key, leader = scene.id_of("offer", group.slug), group.leader_id
+    made = {"id": key, "group": group, "kind": kind, "made_by_id": leader, "made_to_id": to, "made_at": scene.ago(900)}
+    Offer.objects.create(**made | more)
 
 
 def _end(scene: Scene) -> None:
