@@ -5,7 +5,7 @@ from uuid import UUID
 from hearthside.kernel import schedule
 from hearthside.seasons import actions
 from hearthside.seasons.access import today
-from hearthside.seasons.actions.covering import come_back_early, lose_cover
+from hearthside.seasons.actions.covering import come_back_early, let_go_of
 
 
 @schedule.every(minutes=30)
@@ -28,13 +28,13 @@ def remind() -> None:
 
 
 def after_leaving(group_id: str, person_id: str) -> None:
-    """Somebody who covers has left. May run again."""
-    lose_cover(group_id=UUID(group_id), person_id=UUID(person_id))
+    """Somebody has left: nothing here names them any more. May run again."""
+    let_go_of(group_id=UUID(group_id), person_id=UUID(person_id))
 
 
 def after_stepping_back(group_id: str, person_id: str) -> None:
-    """Somebody who covers looks after nothing any more. May run again."""
-    lose_cover(group_id=UUID(group_id), person_id=UUID(person_id))
+    """Somebody looks after nothing any more, and asks nobody to. May run again."""
+    let_go_of(group_id=UUID(group_id), person_id=UUID(person_id))
 
 
 def after_coming_back(group_id: str, person_id: str) -> None:

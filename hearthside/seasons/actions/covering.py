@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
 from hearthside.groups.models import INSIDE, Group, Membership, Role, Standing
 from hearthside.groups.queries import team
@@ -57,6 +58,17 @@ def lose_cover(*, group_id: UUID, person_id: UUID) -> None:
     """Somebody who covers, or would, is no longer able to: the leader and the team are told, and the cover is off."""
     for offer in Offer.objects.filter(group=group_id, made_to=person_id, kind=Kind.COVER).exclude(stage=Stage.OFFERED):
         _fall_through(offer)
+
+
+@transaction.atomic
+def let_go_of(*, group_id: UUID, person_id: UUID) -> None:
+    """Nothing in the group names somebody who has left it or stepped back: what they asked and were asked is gone, a cover they had
+    promised is off, and who covers for them leads on."""
+    theirs = Offer.objects.filter(Q(made_by=person_id) | Q(made_to=person_id), group=group_id)
+    theirs.filter(stage=Stage.OFFERED).delete()
+    lose_cover(group_id=group_id, person_id=person_id)
+    for offer in Offer.objects.filter(group=group_id, made_by=person_id, kind=Kind.COVER):
+        end_cover(offer=offer)
 
 
 @transaction.atomic

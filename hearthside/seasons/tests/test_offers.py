@@ -162,6 +162,14 @@ class TestCover:
         made.refresh_from_db()
         assert made.leader == mate and role(made, mate)[0] == "leader" and made.state == GroupState.OPEN
 
+    def test_nothing_names_a_leader_who_has_left(self) -> None:
+        made, lead, mate = self.covered()
+        offered(made, mate, member(made).person, Kind.CO_LEAD)
+        Offer.objects.create(group=made, kind=Kind.CO_LEAD, made_by=lead, made_to=member(made).person)
+        groups.leave(person=lead, group=made)
+        tasks.after_leaving(str(made.pk), str(lead.pk))
+        assert not Offer.objects.filter(made_by=lead).exists() and role(made, mate)[0] == "leader"
+
     def test_who_said_yes_to_more_meanwhile_keeps_it(self) -> None:
         made, _lead, mate = self.covered()
         second = member(made, role=Role.LEADER).person
