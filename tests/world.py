@@ -29,6 +29,7 @@ from hearthside.privacy.models import Copy
 from hearthside.roster.models import Alert, StaffedHours
 from hearthside.safety.models import Case, Sanction
 from hearthside.safety.vocabulary import Restriction, Rule, Source
+from hearthside.teaching.models import SecondLook
 
 INSIDE = ("member", "helper", "moderator", "blocked", "suspended")
 
@@ -132,6 +133,10 @@ def _arguments(world: World) -> dict[str, Any]:
         "page_id": uuid4(),
         "device_id": uuid4(),
         "debrief_id": uuid4(),
+        "reader_id": uuid4(),
+        "look_id": SecondLook.objects.create(
+            kind="post", subject_id=post.pk, scope=world.group.pk, version="0" * 12
+        ).pk,
         "feed_id": uuid4(),
         "meeting_id": series.pk,
         "occurrence_id": first_of(series).pk,

@@ -15,10 +15,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hearthside.ui.urls")),
     path("", include("hearthside.accounts.urls")),
     path("", include("hearthside.oversight.urls")),
+    path("", include("hearthside.teaching.urls")),
     path("", include("hearthside.gate.urls")),
     path("", include("hearthside.safety.urls")),
     path("", include("hearthside.notifications.urls")),
     path("", include("hearthside.directory.urls")),
+    path("", include("hearthside.search.urls")),
     path("", include("hearthside.aftercare.urls")),
     path("", include("hearthside.roster.urls")),
 ]

@@ -13,6 +13,7 @@ from hearthside.circles import tasks as circles
 from hearthside.conversations import events as conversations
 from hearthside.conversations import notices as conversation_notices
 from hearthside.conversations import subjects as conversation_subjects
+from hearthside.conversations.finding import PostKind
 from hearthside.gate import access as gate_access
 from hearthside.gate import actions as gate
 from hearthside.gate import surroundings as gate_surroundings
@@ -21,6 +22,7 @@ from hearthside.groups import events as groups
 from hearthside.groups import notices as group_notices
 from hearthside.groups import queries as group_queries
 from hearthside.groups.actions.inviting import find_invitation
+from hearthside.groups.finding import GroupKind, PersonKind
 from hearthside.groups.subjects import GroupSubject
 from hearthside.groups.subjects import ways_from_case as group_ways
 from hearthside.kernel import events, surroundings
@@ -44,16 +46,26 @@ from hearthside.roster import links as call_links
 from hearthside.roster import notices as roster_notices
 from hearthside.roster import rows as watch_rows
 from hearthside.roster.surroundings import coverage_on_help
+from hearthside.safety import events as safety
 from hearthside.safety import notices as safety_notices
 from hearthside.safety import rows as safety_rows
 from hearthside.safety import subjects
 from hearthside.safety.bell import CaseBell
+from hearthside.safety.listening import reads_a_question
 from hearthside.safety.people import PersonSubject
 from hearthside.safety.surroundings import ask_on_help, decisions_on_pause
+from hearthside.search import kinds as search_kinds
+from hearthside.search import rows as search_rows
+from hearthside.search import worry
 from hearthside.seasons import notices as season_notices
 from hearthside.seasons import rows as season_rows
 from hearthside.seasons import tasks as seasons
+from hearthside.teaching import readers
+from hearthside.teaching import tasks as teaching
+from hearthside.teaching.claims import looked_again
+from hearthside.teaching.surroundings import ways_from_case as teaching_ways
 from hearthside.town.surroundings import ribbon
+from hearthside.triage import engine
 from hearthside.web import surroundings as house
 from hearthside.web.checklist import backup_claim, practice_claim
 
@@ -69,6 +81,7 @@ LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     conversations.ThreadOpened: [],
     conversations.ReplyPublished: [],
     conversations.PostChanged: [],
+    safety.CaseDecided: [teaching.note_decision],
     meetings.MeetingPlanned: [],
     meetings.MeetingHeld: [],
     meetings.MeetingCalledOff: [],
@@ -102,15 +115,22 @@ def connect() -> None:
     surroundings.surround(own_data.around)
     claims.register(backup_claim)
     claims.register(practice_claim)
+    claims.register(looked_again)
     policy.check_also(gate_access.check_may_join, gate.count_sign_up)
     surroundings.surround(gate_surroundings.banner)
     subjects.register_ways(gate_surroundings.ways_from_case)
     subjects.register_ways(group_ways)
+    subjects.register_ways(teaching_ways)
+    engine.read_with(readers.chosen)
     policy.accept_invitations(lambda code: find_invitation(code) is not None)
     my_page.add_rows(safety_rows.rows_for)
     subjects.register("group", GroupSubject())
     subjects.register("post", conversation_subjects.PostSubject())
     subjects.register("thread", conversation_subjects.ThreadSubject())
+    worry.is_read_by(reads_a_question)
+    my_page.add_rows(search_rows.rows_for)
+    for findable in (GroupKind(), PersonKind(), PostKind()):
+        search_kinds.register(findable)
     subjects.register("meeting", MeetingSubject())
     beside.add(next_meetings)
     for kind in (

@@ -16,10 +16,13 @@ from hearthside.oversight import personal_data as oversight
 from hearthside.privacy import personal_data as privacy
 from hearthside.roster import personal_data as roster
 from hearthside.safety import personal_data as safety
+from hearthside.search import personal_data as search
 from hearthside.seasons import personal_data as seasons
+from hearthside.teaching import personal_data as teaching
 
 ROOMS: dict[str, ModuleType] = {
     "privacy": privacy,
+    "teaching": teaching,
     "oversight": oversight,
     "meetings": meetings,
     "conversations": conversations,
@@ -33,5 +36,6 @@ ROOMS: dict[str, ModuleType] = {
     "aftercare": aftercare,
     "notifications": notifications,
     "directory": directory,
+    "search": search,
     "accounts": accounts,
 }

@@ -13,6 +13,7 @@ from hearthside.kernel.place import place
 from hearthside.kernel.refusals import NotNow
 from hearthside.town.loading.beginnings import load_beginnings
 from hearthside.town.loading.desk import load_desk
+from hearthside.town.loading.finding import load_finding
 from hearthside.town.loading.gate import load_gate
 from hearthside.town.loading.groups import load_groups
 from hearthside.town.loading.kindness import load_kindness
@@ -23,6 +24,7 @@ from hearthside.town.loading.place import load_hours, load_place
 from hearthside.town.loading.scene import Scene
 from hearthside.town.loading.seasons import load_seasons
 from hearthside.town.loading.talk import load_talk
+from hearthside.town.loading.teaching import load_teaching
 from hearthside.town.loading.watch import load_watch
 from hearthside.town.weave import weave
 
@@ -62,7 +64,9 @@ def load_town(size: Size, *, seed: int = SEED) -> Scene:
     load_gate(scene)
     load_moments(scene)
     load_watch(scene)
+    load_teaching(scene)
     load_beginnings(scene)
     load_seasons(scene)
     load_meetings(scene)
+    load_finding(scene)
     return scene

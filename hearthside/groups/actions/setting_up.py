@@ -12,6 +12,7 @@ from hearthside.accounts.models import Person
 from hearthside.groups import access, notices
 from hearthside.groups.actions.agreeing import agree, write_rules
 from hearthside.groups.events import GroupOpened
+from hearthside.groups.finding import GROUP
 from hearthside.groups.ground_rules import Rule, starting_rules
 from hearthside.groups.models import LEADING, LIVING, AgeWall, Group, GroupState, Joining, Membership, Role, Visibility
 from hearthside.groups.plans import NEXT_STATES, Plan
@@ -21,6 +22,7 @@ from hearthside.kernel.events import announce
 from hearthside.kernel.rates import check_rate
 from hearthside.kernel.refusals import NotAllowed, NotNow
 from hearthside.notifications.actions import tell
+from hearthside.search.actions import renew
 
 RESERVED = {"new", "mine", "waiting", "join", "memory"}
 
@@ -69,6 +71,7 @@ def open_group(*, actor: Person, group: Group, safety_lead: Person | None = None
     audit.record(actor, "groups.opened", group)
     if group.leader and group.leader != actor:
         tell([group.leader], notices.OPENED, about=group.pk)
+    renew(GROUP, [group.pk])
     announce(GroupOpened(group_id=group.pk))
     return group
 
@@ -94,6 +97,7 @@ def set_state(*, actor: Person, group: Group, state: str) -> Group:
         check_complete(group)
     group.state = state
     group.save(update_fields=["state"])
+    renew(GROUP, [group.pk])
     audit.record(actor, "groups.state_set", group, code=state)
     return group
 
@@ -110,6 +114,7 @@ def edit_group(*, actor: Person, group: Group, plan: Plan) -> Group:
         check_complete(group)
     _check_everybody_fits(group)
     group.save(update_fields=list(plan.fields()))
+    renew(GROUP, [group.pk])
     audit.record(actor, "groups.edited", group)
     return group
 

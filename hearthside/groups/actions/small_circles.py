@@ -12,6 +12,7 @@ from hearthside.groups import access
 from hearthside.groups.actions.agreeing import agree, write_rules
 from hearthside.groups.actions.setting_up import check_complete, free_slug
 from hearthside.groups.events import GroupOpened
+from hearthside.groups.finding import GROUP
 from hearthside.groups.ground_rules import Rule, starting_rules
 from hearthside.groups.models import Group, GroupState, Joining, Membership, Readers, Role, Visibility
 from hearthside.groups.plans import Plan
@@ -19,6 +20,7 @@ from hearthside.kernel import audit
 from hearthside.kernel.events import announce
 from hearthside.kernel.rates import check_rate
 from hearthside.kernel.refusals import NotAllowed, NotNow
+from hearthside.search.actions import renew
 
 SEATS = 8
 """Seven or eight is the classic size for talk (DOMAIN 2.3); a place that nobody of the team has seen stays that small."""
@@ -64,6 +66,7 @@ def _open(actor: Person, group: Group) -> Group:
     check_complete(group)
     group.state, group.opened_on = GroupState.OPEN, timezone.localdate()
     group.save(update_fields=["state", "opened_on"])
+    renew(GROUP, [group.pk])
     audit.record(actor, "groups.circle_started", group)
     announce(GroupOpened(group_id=group.pk))
     return group
