@@ -15,9 +15,9 @@ def settle() -> None:
     actions.archive_ended(today())
 
 
-@schedule.daily(hour=4)
+@schedule.daily(hour=2)
 def remove_kept() -> None:
-    """Closed groups past the day their notice named are gone."""
+    """Closed groups past the day their notice named are gone; before the nightly walk through what can be found."""
     actions.remove_kept(today())
 
 
