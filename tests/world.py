@@ -20,12 +20,16 @@ from hearthside.groups.models import Group, Role
 from hearthside.groups.tests.builders import group, member
 from hearthside.kernel.doors import ROLES
 from hearthside.kernel.place import change_place
+from hearthside.meetings.models import Occurrence
 from hearthside.meetings.tests.builders import first_of
 from hearthside.meetings.tests.builders import meeting as planned_meeting
 from hearthside.notifications.models import Notice
 from hearthside.organisations.tests.builders import organisation
 from hearthside.oversight.models import Opening
+from hearthside.places.tests.builders import booking
 from hearthside.privacy.models import Copy
+from hearthside.programmes.actions import add_part
+from hearthside.programmes.models import Part
 from hearthside.roster.models import Alert, StaffedHours
 from hearthside.safety.models import Case, Sanction
 from hearthside.safety.vocabulary import Restriction, Rule, Source
@@ -99,6 +103,7 @@ def _arguments(world: World) -> dict[str, Any]:
     assert moderator
     invitation, code = invite(actor=moderator, group=world.group, uses=50)
     series = planned_meeting(world.group, actor=moderator, audience="everyone", city="Hull", where="The blue door.")
+    booked = booking(world.group, moderator)
     return {
         "slug": world.group.slug,
         "thread_id": world.thread.pk,
@@ -133,6 +138,9 @@ def _arguments(world: World) -> dict[str, Any]:
         "page_id": uuid4(),
         "device_id": uuid4(),
         "debrief_id": uuid4(),
+        "part_id": _part(first_of(series), moderator).pk,
+        "venue_id": booked.venue_id,
+        "booking_id": booked.pk,
         "reader_id": uuid4(),
         "look_id": SecondLook.objects.create(
             kind="post", subject_id=post.pk, scope=world.group.pk, version="0" * 12
@@ -141,6 +149,10 @@ def _arguments(world: World) -> dict[str, Any]:
         "meeting_id": series.pk,
         "occurrence_id": first_of(series).pk,
     }
+
+
+def _part(day: Occurrence, moderator: Person) -> Part:
+    return add_part(actor=moderator, occurrence=day, stage="The tent", at=day.slot, minutes=30)
 
 
 def _sanction(world: World, moderator: Person) -> Sanction:

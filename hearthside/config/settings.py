@@ -46,7 +46,11 @@ ROOMS = [
     "seasons",
     "organisations",
     "conversations",
+    "places",
     "meetings",
+    "programmes",
+    "hosted",
+    "finding",
     "oversight",
     "teaching",
     "privacy",
@@ -268,6 +272,7 @@ PUSH_HOSTS = env.words(
 )
 HEAVY_CASES = env.number("HEARTHSIDE_HEAVY_CASES", 3)
 HEAVY_MINUTES = env.number("HEARTHSIDE_HEAVY_MINUTES", 30)
+SERVICE_CLOCK_IS_PUBLIC = env.flag("HEARTHSIDE_SERVICE_CLOCK")
 
 LOGGING = {
     "version": 1,

@@ -5,10 +5,15 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hearthside.conversations.urls")),  # the busiest first: each line passed costs 0.01 ms
     path("groups/", include("hearthside.groups.urls")),
+    path("", include("hearthside.finding.urls")),
     path("", include("hearthside.circles.urls")),
     path("", include("hearthside.seasons.urls")),
     path("", include("hearthside.organisations.urls")),
     path("", include("hearthside.meetings.urls")),
+    path("places/", include("hearthside.places.urls")),
+    path("", include("hearthside.programmes.urls")),
+    path("", include("hearthside.circles.urls")),
+    path("", include("hearthside.hosted.urls")),
     path("", include("hearthside.privacy.urls")),
     path("", include("hearthside.web.urls")),
     path("", include("hearthside.kernel.urls")),

@@ -14,6 +14,7 @@ from hearthside.conversations import events as conversations
 from hearthside.conversations import notices as conversation_notices
 from hearthside.conversations import subjects as conversation_subjects
 from hearthside.conversations.finding import PostKind
+from hearthside.finding import times as finding_times
 from hearthside.gate import access as gate_access
 from hearthside.gate import actions as gate
 from hearthside.gate import surroundings as gate_surroundings
@@ -25,10 +26,15 @@ from hearthside.groups.actions.inviting import find_invitation
 from hearthside.groups.finding import GroupKind, PersonKind
 from hearthside.groups.subjects import GroupSubject
 from hearthside.groups.subjects import ways_from_case as group_ways
+from hearthside.hosted.subjects import LineSubject
+from hearthside.hosted.ways import into_the_room
 from hearthside.kernel import events, surroundings
 from hearthside.live.pages import live_surroundings
 from hearthside.meetings import events as meetings
+from hearthside.meetings import finding as meeting_finding
 from hearthside.meetings import notices as meeting_notices
+from hearthside.meetings import queries as meeting_queries
+from hearthside.meetings import ways as meeting_ways
 from hearthside.meetings.beside import next_meetings
 from hearthside.meetings.subjects import MeetingSubject
 from hearthside.notifications import answers, kinds
@@ -39,7 +45,9 @@ from hearthside.organisations import rows as organisation_rows
 from hearthside.oversight import claims
 from hearthside.oversight import notices as oversight_notices
 from hearthside.oversight.surroundings import ways_from_case
+from hearthside.places import notices as place_notices
 from hearthside.privacy import rows as own_data
+from hearthside.programmes import notices as programme_notices
 from hearthside.roster import access as roster
 from hearthside.roster import bells
 from hearthside.roster import links as call_links
@@ -53,7 +61,7 @@ from hearthside.safety import subjects
 from hearthside.safety.bell import CaseBell
 from hearthside.safety.listening import reads_a_question
 from hearthside.safety.people import PersonSubject
-from hearthside.safety.surroundings import ask_on_help, decisions_on_pause
+from hearthside.safety.surroundings import ask_on_help, clock_on_hours, decisions_on_pause
 from hearthside.search import kinds as search_kinds
 from hearthside.search import rows as search_rows
 from hearthside.search import worry
@@ -82,7 +90,7 @@ LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     conversations.ReplyPublished: [],
     conversations.PostChanged: [],
     safety.CaseDecided: [teaching.note_decision],
-    meetings.MeetingPlanned: [],
+    meetings.MeetingPlanned: [meeting_finding.take_in],
     meetings.MeetingHeld: [],
     meetings.MeetingCalledOff: [],
 }
@@ -103,6 +111,7 @@ def connect() -> None:
     answers.are_given_at(call_links.address_of)
     bells.register("case", CaseBell())
     surroundings.surround(decisions_on_pause)
+    surroundings.surround(clock_on_hours)
     subjects.register("person", PersonSubject())
     subjects.register_ways(ways_from_case)
     subjects.register_scopes(group_queries.group_ids_moderated_by)
@@ -124,15 +133,18 @@ def connect() -> None:
     engine.read_with(readers.chosen)
     policy.accept_invitations(lambda code: find_invitation(code) is not None)
     my_page.add_rows(safety_rows.rows_for)
+    finding_times.come_from(meeting_queries.starts_for_everybody)
     subjects.register("group", GroupSubject())
     subjects.register("post", conversation_subjects.PostSubject())
     subjects.register("thread", conversation_subjects.ThreadSubject())
     worry.is_read_by(reads_a_question)
     my_page.add_rows(search_rows.rows_for)
-    for findable in (GroupKind(), PersonKind(), PostKind()):
+    for findable in (GroupKind(), meeting_finding.MeetingKind(), PersonKind(), PostKind()):
         search_kinds.register(findable)
     subjects.register("meeting", MeetingSubject())
+    subjects.register("line", LineSubject())
     beside.add(next_meetings)
+    meeting_ways.add(into_the_room)
     for kind in (
         *account_notices.KINDS,
         *roster_notices.KINDS,
@@ -144,6 +156,8 @@ def connect() -> None:
         *organisation_notices.KINDS,
         *conversation_notices.KINDS,
         *meeting_notices.KINDS,
+        *place_notices.KINDS,
+        *programme_notices.KINDS,
         *oversight_notices.KINDS,
     ):
         kinds.register(kind)

@@ -21,7 +21,12 @@ NOT_INSIDE = _("This is for members of the group. You are welcome to join first.
 
 def get_occurrence_for(person: Person | None, occurrence_id: UUID) -> Occurrence:
     """The meeting with its series and group, if this person may know of it; for anyone else it does not exist (Http404). One query."""
-    found = Occurrence.objects.visible_to(person).select_related("meeting__group").filter(pk=occurrence_id).first()
+    found = (
+        Occurrence.objects.visible_to(person)
+        .select_related("meeting__group", "meeting__venue")
+        .filter(pk=occurrence_id)
+        .first()
+    )
     if found is None:
         raise Http404
     return found

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.accounts.models import AgeBand, Person
 from hearthside.groups.models import INSIDE, LIVING, AgeWall, Group, Membership, Mode, Visibility
 from hearthside.kernel.models import Row
+from hearthside.places.models import Venue
 from hearthside.vault.fields import SITE_OWNED, SealedText
 
 
@@ -128,6 +129,7 @@ class Meeting(Row):
     is_cohort = models.BooleanField(default=False)
     hosts_needed = models.PositiveSmallIntegerField(default=1)
     city = models.CharField(max_length=60, blank=True)
+    venue = models.ForeignKey(Venue, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     where = SealedText(owner=SITE_OWNED, limit=400, null=True)
     link = SealedText(owner=SITE_OWNED, limit=400, null=True)
     phone = SealedText(owner=SITE_OWNED, limit=120, null=True)

@@ -7,13 +7,17 @@ from hearthside.aftercare import personal_data as aftercare
 from hearthside.circles import personal_data as circles
 from hearthside.conversations import personal_data as conversations
 from hearthside.directory import personal_data as directory
+from hearthside.finding import personal_data as finding
 from hearthside.gate import personal_data as gate
 from hearthside.groups import personal_data as groups
+from hearthside.hosted import personal_data as hosted
 from hearthside.meetings import personal_data as meetings
 from hearthside.notifications import personal_data as notifications
 from hearthside.organisations import personal_data as organisations
 from hearthside.oversight import personal_data as oversight
+from hearthside.places import personal_data as places
 from hearthside.privacy import personal_data as privacy
+from hearthside.programmes import personal_data as programmes
 from hearthside.roster import personal_data as roster
 from hearthside.safety import personal_data as safety
 from hearthside.search import personal_data as search
@@ -24,7 +28,11 @@ ROOMS: dict[str, ModuleType] = {
     "privacy": privacy,
     "teaching": teaching,
     "oversight": oversight,
+    "programmes": programmes,
+    "hosted": hosted,
+    "finding": finding,
     "meetings": meetings,
+    "places": places,
     "conversations": conversations,
     "circles": circles,
     "seasons": seasons,

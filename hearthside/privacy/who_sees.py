@@ -21,8 +21,9 @@ from hearthside.conversations.models import (
     Thread,
 )
 from hearthside.directory.models import OwnContact, Verification
+from hearthside.finding.models import KeptAnswers
 from hearthside.gate.models import Brought, Shape
-from hearthside.groups.models import Agreement, GroundRules, Group, Invitation, Membership
+from hearthside.groups.models import Agreement, GroundRules, Group, GroupFacts, Invitation, Membership
 from hearthside.notifications.models import CallWishes, Device, MutedPlace, Notice, Sending, Wishes
 from hearthside.oversight.models import Disclosure, Opening
 from hearthside.privacy.models import Copy
@@ -66,7 +67,7 @@ KINDS = (
         _("Groups and rules you look after, and cards you wrote"),
         _("Those who may see the group"),
         _("With the group; cards 30 days longer than they last"),
-        (Group, GroundRules, Invitation),
+        (Group, GroupFacts, GroundRules, Invitation),
     ),
     Kind(
         _("What you write in a group under your name"),
@@ -126,6 +127,13 @@ KINDS = (
         _("Only you"),
         _("Notices 90 days, wishes until you change them"),
         (Notice, Wishes, MutedPlace),
+    ),
+    Kind(
+        _("What you answered when you looked for a group, if you chose to keep it"),
+        _("Only you"),
+        _("30 days"),
+        (KeptAnswers,),
+        is_sealed=True,
     ),
     Kind(_("People you would call"), _("Only you"), _("Until you remove them"), (OwnContact,), is_sealed=True),
     Kind(
