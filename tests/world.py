@@ -25,6 +25,7 @@ from hearthside.meetings.tests.builders import first_of
 from hearthside.meetings.tests.builders import meeting as planned_meeting
 from hearthside.mending.models import Talk
 from hearthside.notifications.models import Notice
+from hearthside.organisations.tests.builders import organisation
 from hearthside.oversight.models import Opening
 from hearthside.places.tests.builders import booking
 from hearthside.privacy.models import Copy
@@ -117,6 +118,10 @@ def _arguments(world: World) -> dict[str, Any]:
         "invitation_id": invitation.pk,
         "place_id": world.group.pk,
         "shape": "walking",
+        "care": "cover",
+        "offer_id": uuid4(),
+        "note_id": uuid4(),
+        "organisation": organisation("River House").slug,
         "subject_id": post.pk,
         "copy_id": Copy.objects.create(person=world.opener, is_ready=True).pk,
         "opening_id": Opening.objects.create(

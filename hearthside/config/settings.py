@@ -46,6 +46,8 @@ ROOMS = [
     "groups",
     "trying",
     "circles",
+    "seasons",
+    "organisations",
     "conversations",
     "places",
     "meetings",

@@ -9,6 +9,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hearthside.trying.urls")),
     path("", include("hearthside.cards.urls")),
     path("", include("hearthside.circles.urls")),
+    path("", include("hearthside.seasons.urls")),
+    path("", include("hearthside.organisations.urls")),
     path("", include("hearthside.meetings.urls")),
     path("places/", include("hearthside.places.urls")),
     path("", include("hearthside.programmes.urls")),

@@ -37,9 +37,9 @@ from hearthside.lookback.surroundings import ways_from_case as ways_back
 from hearthside.meetings import events as meetings
 from hearthside.meetings import finding as meeting_finding
 from hearthside.meetings import notices as meeting_notices
-from hearthside.meetings import ways as meeting_ways
 from hearthside.meetings import queries as meeting_queries
 from hearthside.meetings.actions import sweeping as attendance
+from hearthside.meetings import ways as meeting_ways
 from hearthside.meetings.beside import next_meetings
 from hearthside.meetings.subjects import MeetingSubject
 from hearthside.mending import notices as mending_notices
@@ -47,6 +47,8 @@ from hearthside.mending.surroundings import ways_from_case as ways_to_mend
 from hearthside.notifications import answers, kinds
 from hearthside.notifications import notices as account_notices
 from hearthside.notifications import rows as notices
+from hearthside.organisations import notices as organisation_notices
+from hearthside.organisations import rows as organisation_rows
 from hearthside.oversight import claims
 from hearthside.oversight import notices as oversight_notices
 from hearthside.oversight.sessions import banner as staff_session
@@ -71,6 +73,9 @@ from hearthside.safety.surroundings import ask_on_help, clock_on_hours, decision
 from hearthside.search import kinds as search_kinds
 from hearthside.search import rows as search_rows
 from hearthside.search import worry
+from hearthside.seasons import notices as season_notices
+from hearthside.seasons import rows as season_rows
+from hearthside.seasons import tasks as seasons
 from hearthside.teaching import readers
 from hearthside.teaching import tasks as teaching
 from hearthside.teaching.claims import looked_again
@@ -88,6 +93,10 @@ LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     accounts.AddressChanged: [account_notices.tell_address_changed],
     groups.Joined: [trying_tasks.end_trial_of_member],
     groups.Left: [circles.forget_answer, trying_tasks.end_pairs_of_leaver],
+    groups.Joined: [],
+    groups.Left: [circles.forget_answer, seasons.after_leaving],
+    groups.CameBack: [seasons.after_coming_back],
+    groups.SteppedBack: [seasons.after_stepping_back],
     groups.RulesChanged: [],
     groups.GroupOpened: [],
     conversations.ThreadOpened: [],
@@ -124,6 +133,8 @@ def connect() -> None:
     subjects.register_nearness(group_queries.share_a_group)
     my_page.add_rows(notices.rows_for)
     my_page.add_rows(watch_rows.rows_for)
+    my_page.add_rows(season_rows.rows_for)
+    my_page.add_rows(organisation_rows.rows_for)
     my_page.add_rows(own_data.rows_for)
     surroundings.surround(own_data.around)
     claims.register(backup_claim)
@@ -165,6 +176,8 @@ def connect() -> None:
         *group_notices.KINDS,
         *trying_notices.KINDS,
         *circle_notices.KINDS,
+        *season_notices.KINDS,
+        *organisation_notices.KINDS,
         *conversation_notices.KINDS,
         *meeting_notices.KINDS,
         *place_notices.KINDS,

@@ -15,6 +15,7 @@ from hearthside.hosted import personal_data as hosted
 from hearthside.meetings import personal_data as meetings
 from hearthside.mending import personal_data as mending
 from hearthside.notifications import personal_data as notifications
+from hearthside.organisations import personal_data as organisations
 from hearthside.oversight import personal_data as oversight
 from hearthside.places import personal_data as places
 from hearthside.privacy import personal_data as privacy
@@ -22,6 +23,7 @@ from hearthside.programmes import personal_data as programmes
 from hearthside.roster import personal_data as roster
 from hearthside.safety import personal_data as safety
 from hearthside.search import personal_data as search
+from hearthside.seasons import personal_data as seasons
 from hearthside.teaching import personal_data as teaching
 from hearthside.trying import personal_data as trying
 
@@ -38,6 +40,8 @@ ROOMS: dict[str, ModuleType] = {
     "conversations": conversations,
     "circles": circles,
     "trying": trying,
+    "seasons": seasons,
+    "organisations": organisations,
     "groups": groups,
     "gate": gate,
     "mending": mending,

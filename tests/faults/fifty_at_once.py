@@ -19,7 +19,7 @@ from hearthside.conversations import actions as talk
 from hearthside.conversations.models import Reaction, ReadMark
 from hearthside.conversations.tests.builders import WORRYING, first_post, reply, thread
 from hearthside.groups import actions as groups
-from hearthside.groups.models import Invitation, Membership, Role, Standing
+from hearthside.groups.models import Group, Invitation, Membership, Role, Standing
 from hearthside.groups.tests.builders import group, member
 from hearthside.kernel import rates
 from hearthside.kernel.place import change_place
@@ -88,6 +88,16 @@ def invitation() -> Told:
     told = at_once([lambda one=one: groups.come_in(person=one, code=code) for one in somebody(AT_ONCE)])
     came = Membership.objects.filter(group=place).count() - before
     return told | {"is": (came, Invitation.objects.get(pk=made.pk).uses_left), "must be": (USES, 0)}
+
+
+def circle_of_eight() -> Told:
+    """Fifty people, a circle for eight, two invitations that would let in everybody."""
+    place, leader = own_group()
+    Group.objects.filter(pk=place.pk).update(seats=8)
+    codes = [groups.invite(actor=leader, group=place, uses=50)[1] for _number in range(2)]
+    folk = enumerate(somebody(AT_ONCE))
+    told = at_once([lambda one=one, at=at: groups.come_in(person=one, code=codes[at % 2]) for at, one in folk])
+    return told | {"is": Membership.objects.filter(group=place).count(), "must be": 8}
 
 
 def one_tap_many_times() -> Told:
@@ -261,6 +271,7 @@ def be_careless() -> None:
 
 RACES = (
     invitation,
+    circle_of_eight,
     one_tap_many_times,
     request,
     taking,
