@@ -20,12 +20,15 @@ from hearthside.groups.models import Group, Role
 from hearthside.groups.tests.builders import group, member
 from hearthside.kernel.doors import ROLES
 from hearthside.kernel.place import change_place
+from hearthside.meetings.tests.builders import first_of
+from hearthside.meetings.tests.builders import meeting as planned_meeting
 from hearthside.notifications.models import Notice
 from hearthside.oversight.models import Opening
 from hearthside.privacy.models import Copy
 from hearthside.roster.models import Alert, StaffedHours
 from hearthside.safety.models import Case, Sanction
 from hearthside.safety.vocabulary import Restriction, Rule, Source
+from hearthside.teaching.models import SecondLook
 
 INSIDE = ("member", "helper", "moderator", "blocked", "suspended")
 
@@ -94,6 +97,7 @@ def _arguments(world: World) -> dict[str, Any]:
     moderator, post = world.people["moderator"], first_post(world.thread)
     assert moderator
     invitation, code = invite(actor=moderator, group=world.group, uses=50)
+    series = planned_meeting(world.group, actor=moderator, audience="everyone", city="Hull", where="The blue door.")
     return {
         "slug": world.group.slug,
         "thread_id": world.thread.pk,
@@ -106,6 +110,7 @@ def _arguments(world: World) -> dict[str, Any]:
         "hours_id": _hours().pk,
         "invitation_id": invitation.pk,
         "place_id": world.group.pk,
+        "shape": "walking",
         "subject_id": post.pk,
         "copy_id": Copy.objects.create(person=world.opener, is_ready=True).pk,
         "opening_id": Opening.objects.create(
@@ -123,6 +128,13 @@ def _arguments(world: World) -> dict[str, Any]:
         "page_id": uuid4(),
         "device_id": uuid4(),
         "debrief_id": uuid4(),
+        "reader_id": uuid4(),
+        "look_id": SecondLook.objects.create(
+            kind="post", subject_id=post.pk, scope=world.group.pk, version="0" * 12
+        ).pk,
+        "feed_id": uuid4(),
+        "meeting_id": series.pk,
+        "occurrence_id": first_of(series).pk,
     }
 
 

@@ -46,6 +46,8 @@ def _ways(request: HttpRequest, person: Person) -> list[Way]:
     asked = [
         ("/", _("Home"), "home"),
         (_address("groups:list"), _("Groups"), "groups"),
+        (_address("search:search"), _("Search"), "search"),
+        (_address("meetings:week"), _("Meetings"), "calendar"),
         (reverse("accounts:me"), _("Me"), "person"),
     ]
     if has_a_part(person):

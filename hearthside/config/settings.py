@@ -36,13 +36,18 @@ ROOMS = [
     "triage",
     "notifications",
     "directory",
+    "search",
     "roster",
     "aftercare",
     "safety",
     "gate",
     "groups",
+    "circles",
     "conversations",
+    "meetings",
+    "hosted",
     "oversight",
+    "teaching",
     "privacy",
     "web",
     "town",
@@ -219,6 +224,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 # Words, time and files
 LANGUAGE_CODE = env.text("HEARTHSIDE_LANGUAGE", "en")
 LANGUAGES = [("en", _("English"))]
+SEARCH_LANGUAGES = env.words("HEARTHSIDE_SEARCH_LANGUAGES", LANGUAGE_CODE)
+SEARCH_URL = env.text("HEARTHSIDE_SEARCH_URL")
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = USE_TZ = True
 TIME_ZONE = env.text("HEARTHSIDE_TIME_ZONE", "Europe/London")

@@ -5,16 +5,21 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hearthside.conversations.urls")),  # the busiest first: each line passed costs 0.01 ms
     path("groups/", include("hearthside.groups.urls")),
+    path("", include("hearthside.circles.urls")),
+    path("", include("hearthside.meetings.urls")),
+    path("", include("hearthside.hosted.urls")),
     path("", include("hearthside.privacy.urls")),
     path("", include("hearthside.web.urls")),
     path("", include("hearthside.kernel.urls")),
     path("", include("hearthside.ui.urls")),
     path("", include("hearthside.accounts.urls")),
     path("", include("hearthside.oversight.urls")),
+    path("", include("hearthside.teaching.urls")),
     path("", include("hearthside.gate.urls")),
     path("", include("hearthside.safety.urls")),
     path("", include("hearthside.notifications.urls")),
     path("", include("hearthside.directory.urls")),
+    path("", include("hearthside.search.urls")),
     path("", include("hearthside.aftercare.urls")),
     path("", include("hearthside.roster.urls")),
 ]

@@ -8,20 +8,32 @@ from hearthside.accounts import rows as my_page
 from hearthside.accounts import surroundings as people
 from hearthside.aftercare import notices as aftercare_notices
 from hearthside.aftercare.surroundings import tomorrow_on_help
+from hearthside.circles import notices as circle_notices
+from hearthside.circles import tasks as circles
 from hearthside.conversations import events as conversations
 from hearthside.conversations import notices as conversation_notices
 from hearthside.conversations import subjects as conversation_subjects
+from hearthside.conversations.finding import PostKind
 from hearthside.gate import access as gate_access
 from hearthside.gate import actions as gate
 from hearthside.gate import surroundings as gate_surroundings
+from hearthside.groups import beside
 from hearthside.groups import events as groups
 from hearthside.groups import notices as group_notices
 from hearthside.groups import queries as group_queries
 from hearthside.groups.actions.inviting import find_invitation
+from hearthside.groups.finding import GroupKind, PersonKind
 from hearthside.groups.subjects import GroupSubject
 from hearthside.groups.subjects import ways_from_case as group_ways
+from hearthside.hosted.subjects import LineSubject
+from hearthside.hosted.ways import into_the_room
 from hearthside.kernel import events, surroundings
 from hearthside.live.pages import live_surroundings
+from hearthside.meetings import events as meetings
+from hearthside.meetings import notices as meeting_notices
+from hearthside.meetings import ways as meeting_ways
+from hearthside.meetings.beside import next_meetings
+from hearthside.meetings.subjects import MeetingSubject
 from hearthside.notifications import answers, kinds
 from hearthside.notifications import notices as account_notices
 from hearthside.notifications import rows as notices
@@ -35,13 +47,23 @@ from hearthside.roster import links as call_links
 from hearthside.roster import notices as roster_notices
 from hearthside.roster import rows as watch_rows
 from hearthside.roster.surroundings import coverage_on_help
+from hearthside.safety import events as safety
 from hearthside.safety import notices as safety_notices
 from hearthside.safety import rows as safety_rows
 from hearthside.safety import subjects
 from hearthside.safety.bell import CaseBell
+from hearthside.safety.listening import reads_a_question
 from hearthside.safety.people import PersonSubject
 from hearthside.safety.surroundings import ask_on_help, decisions_on_pause
+from hearthside.search import kinds as search_kinds
+from hearthside.search import rows as search_rows
+from hearthside.search import worry
+from hearthside.teaching import readers
+from hearthside.teaching import tasks as teaching
+from hearthside.teaching.claims import looked_again
+from hearthside.teaching.surroundings import ways_from_case as teaching_ways
 from hearthside.town.surroundings import ribbon
+from hearthside.triage import engine
 from hearthside.web import surroundings as house
 from hearthside.web.checklist import backup_claim, practice_claim
 
@@ -49,12 +71,16 @@ LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     accounts.CameBack: [account_notices.tell_came_back],
     accounts.AddressChanged: [account_notices.tell_address_changed],
     groups.Joined: [],
-    groups.Left: [],
+    groups.Left: [circles.forget_answer],
     groups.RulesChanged: [],
     groups.GroupOpened: [],
     conversations.ThreadOpened: [],
     conversations.ReplyPublished: [],
     conversations.PostChanged: [],
+    safety.CaseDecided: [teaching.note_decision],
+    meetings.MeetingPlanned: [],
+    meetings.MeetingHeld: [],
+    meetings.MeetingCalledOff: [],
 }
 
 
@@ -83,22 +109,35 @@ def connect() -> None:
     surroundings.surround(own_data.around)
     claims.register(backup_claim)
     claims.register(practice_claim)
+    claims.register(looked_again)
     policy.check_also(gate_access.check_may_join, gate.count_sign_up)
     surroundings.surround(gate_surroundings.banner)
     subjects.register_ways(gate_surroundings.ways_from_case)
     subjects.register_ways(group_ways)
+    subjects.register_ways(teaching_ways)
+    engine.read_with(readers.chosen)
     policy.accept_invitations(lambda code: find_invitation(code) is not None)
     my_page.add_rows(safety_rows.rows_for)
     subjects.register("group", GroupSubject())
     subjects.register("post", conversation_subjects.PostSubject())
     subjects.register("thread", conversation_subjects.ThreadSubject())
+    worry.is_read_by(reads_a_question)
+    my_page.add_rows(search_rows.rows_for)
+    for findable in (GroupKind(), PersonKind(), PostKind()):
+        search_kinds.register(findable)
+    subjects.register("meeting", MeetingSubject())
+    subjects.register("line", LineSubject())
+    beside.add(next_meetings)
+    meeting_ways.add(into_the_room)
     for kind in (
         *account_notices.KINDS,
         *roster_notices.KINDS,
         *safety_notices.KINDS,
         *aftercare_notices.KINDS,
         *group_notices.KINDS,
+        *circle_notices.KINDS,
         *conversation_notices.KINDS,
+        *meeting_notices.KINDS,
         *oversight_notices.KINDS,
     ):
         kinds.register(kind)

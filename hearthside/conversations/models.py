@@ -116,7 +116,8 @@ class Post(Row):
             models.CheckConstraint(condition=Q(voice_tag="") | Q(author=None), name="an_anonymous_post_has_no_author"),
         ]
         indexes = [
-            models.Index(fields=["author", "thread"], name="posts_of_an_author", condition=Q(author__isnull=False))
+            models.Index(fields=["author", "thread"], name="posts_of_an_author", condition=Q(author__isnull=False)),
+            models.Index(fields=["created_at", "id"], name="posts_by_time"),
         ]
 
     def __str__(self) -> str:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from hearthside.conversations import approaching
+from hearthside.conversations.finding import forget_threads
 from hearthside.conversations.models import Draft, Post, State, Thread
 from hearthside.conversations.queries.publishing import NEW_REPLY, followers
 from hearthside.kernel import jobs, schedule
@@ -42,6 +43,7 @@ def expire_vents() -> None:
     """Threads past their time are gone for good, with every post, letter, mark and reaction in them."""
     while batch := list(Thread.objects.filter(expires_at__lte=timezone.now()).values_list("pk", flat=True)[:BATCH]):
         with transaction.atomic():
+            forget_threads(batch)
             Thread.objects.filter(pk__in=batch).delete()
 
 

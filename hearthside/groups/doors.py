@@ -41,6 +41,7 @@ DOORS = {
     "groups:end_invitation": Door(post=leading(302)),
     "groups:lead": Door(get=leading(200)),
     "groups:edit": Door(get=NOBODY_HERE, post=NOBODY_HERE),
+    "groups:facts": Door(get=NOBODY_HERE, post=NOBODY_HERE),
     "groups:change_rules": Door(get=NOBODY_HERE, post=NOBODY_HERE),
     "groups:set_state": Door(post=NOBODY_HERE),
 }

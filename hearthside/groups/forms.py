@@ -216,7 +216,7 @@ class InvitationForm(forms.Form):
 
     uses = forms.TypedChoiceField(
         label=_("For how many people?"), coerce=int, initial=1,
-        choices=[(1, _("One person")), (5, _("Up to five")), (20, _("Up to twenty")), (50, _("Up to fifty"))],
+        choices=[(1, _("One person")), (2, _("Two people")), (5, _("Up to five")), (20, _("Up to twenty")), (50, _("Up to fifty"))],
     )  # fmt: skip
     days = forms.TypedChoiceField(
         label=_("For how long?"), coerce=int, initial=14,
@@ -227,4 +227,9 @@ class InvitationForm(forms.Form):
         max_length=60,
         required=False,
         help_text=_("Such as: for the library. No names, please."),
+    )
+    says_name = forms.BooleanField(
+        label=_("Put the name of the group on the card"),
+        required=False,
+        help_text=_("Without it, the card gives nothing away if somebody else finds it."),
     )

@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.models import AgeBand, Person
+from hearthside.groups.facts import ONE
+from hearthside.groups.word_list import WordList
 from hearthside.kernel.models import Row
 
 if TYPE_CHECKING:
@@ -142,7 +144,11 @@ class GroupSet(models.QuerySet["Group"]):
 
 
 class Group(Row):
-    """A group of people with one purpose. It cannot be open with a gap in what people must know before they join."""
+    """A group of people with one purpose. It cannot be open with a gap in what people must know before they join.
+
+    `is_circle`: a member opened it alone, for a few people they know. Leading it brings no duty and no sight beyond it: what
+    worries us there goes to safety leads. `seats` is the most people inside, or None.
+    """
 
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=80)
@@ -166,6 +172,8 @@ class Group(Row):
     rules_floor = models.PositiveIntegerField(default=0)
     opened_on = models.DateField(null=True, blank=True)
     gentle_until = models.DateTimeField(null=True, blank=True)
+    is_circle = models.BooleanField(default=False)
+    seats = models.PositiveSmallIntegerField(null=True, blank=True)
     objects = GroupSet.as_manager()
 
     class Meta:
@@ -184,6 +192,7 @@ class Group(Row):
             models.CheckConstraint(condition=Q(age_band__in=AgeWall.values), name="group_age_band_is_known"),
             models.CheckConstraint(condition=Q(visibility__in=Visibility.values), name="group_visibility_is_known"),
             models.CheckConstraint(condition=Q(joining__in=Joining.values), name="group_joining_is_known"),
+            models.CheckConstraint(condition=Q(is_circle=False) | Q(visibility="private"), name="circle_is_private"),
             models.CheckConstraint(condition=Q(rules_floor__lte=F("rules_version")), name="rules_floor_is_reached"),
         ]
         indexes = [models.Index(fields=["visibility", "state", "name"], name="group_list")]
@@ -205,6 +214,44 @@ class Group(Row):
     def is_living(self) -> bool:
         """People may write in it."""
         return self.state in LIVING
+
+
+class GroupFacts(models.Model):
+    """By what people find a group (`facts.Facts`). Apart from the group, so that busy pages do not carry it along."""
+
+    group = models.OneToOneField(Group, primary_key=True, on_delete=models.CASCADE, related_name="facts")
+    goals = WordList()
+    formats = WordList()
+    ways = WordList()
+    languages = WordList()
+    made_for = WordList()
+    heavy = WordList()
+    has = WordList()
+    lacks = WordList()
+    energy = models.CharField(max_length=10, blank=True)
+    size = models.CharField(max_length=10, blank=True)
+    cost = models.CharField(max_length=10, blank=True)
+    cost_note = models.CharField(max_length=80, blank=True)
+    newcomers = models.CharField(max_length=10, blank=True)
+    faith = models.CharField(max_length=12, blank=True)
+    advice = models.CharField(max_length=10, blank=True)
+    camera = models.CharField(max_length=12, blank=True)
+    place_name = models.CharField(max_length=80, blank=True)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            *(
+                models.CheckConstraint(condition=Q(**{f"{name}__in": ["", *words]}), name=f"group_{name}_is_known")
+                for name, words in ONE.items()
+            ),
+            models.CheckConstraint(
+                condition=Q(latitude__isnull=True, longitude__isnull=True)
+                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                name="group_place_is_a_spot",
+            ),
+        ]
 
 
 class GroundRules(Row):
@@ -291,6 +338,7 @@ __all__ = [
     "Belonging",
     "GroundRules",
     "Group",
+    "GroupFacts",
     "GroupState",
     "Invitation",
     "Joining",

@@ -9,13 +9,14 @@ from hearthside.groups.models import (
     Agreement,
     GroundRules,
     Group,
+    GroupFacts,
     GroupState,
     Invitation,
     Membership,
 )  # fmt: skip
 from hearthside.kernel import audit
 
-MODELS: list[type[Model]] = [Group, GroundRules, Membership, Agreement, Invitation]
+MODELS: list[type[Model]] = [Group, GroupFacts, GroundRules, Membership, Agreement, Invitation]
 
 
 def export(person: Person) -> dict[str, object]:

@@ -1,21 +1,26 @@
 """What is true about groups. Constant in queries, whatever the size."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from hearthside.accounts.models import Person, unseen_by
+from hearthside.groups.facts import Facts
 from hearthside.groups.ground_rules import Change, Rule, changes
 from hearthside.groups.models import (
     INSIDE,
     LEADING,
+    Belonging,
     GroundRules,
     Group,
+    GroupFacts,
     GroupState,
     Invitation,
+    Leadership,
     Membership,
+    Mode,
     Role,
     Standing,
 )
@@ -30,12 +35,9 @@ A_PAGE = 10
 
 
 def moderators_of(group_id: UUID) -> list[Person]:
-    """The active leaders and moderators of a group. One query."""
-    return list(
-        Person.objects.filter(
-            memberships__group_id=group_id, memberships__role__in=LEADING, memberships__state=Standing.ACTIVE
-        ).order_by("name")
-    )
+    """The active leaders and moderators of a group; nobody for a circle, whose cases are for safety leads. One query."""
+    leading = Membership.objects.filter(group=group_id, group__is_circle=False, role__in=LEADING, state=Standing.ACTIVE)
+    return list(Person.objects.filter(pk__in=leading.values("person")).order_by("name"))
 
 
 def team() -> list[Person]:
@@ -44,8 +46,9 @@ def team() -> list[Person]:
 
 
 def group_ids_moderated_by(person: Person) -> set[UUID]:
-    """Groups the person actively leads or moderates, or is the named safety lead of. One query."""
-    rows = Membership.objects.filter(person=person, role__in=LEADING, state=Standing.ACTIVE).values_list("group_id")
+    """Groups the person actively leads or moderates, or is the named safety lead of; no circle of theirs. One query."""
+    mine = Membership.objects.filter(person=person, role__in=LEADING, state=Standing.ACTIVE, group__is_circle=False)
+    rows = mine.values_list("group_id")
     named = Group.objects.filter(safety_lead=person).values_list("pk")
     return {group_id for (group_id,) in rows.union(named)}
 
@@ -67,8 +70,9 @@ def looks_after_a_group(person: Person) -> bool:
 
 
 def ids_of_those_who_look_after() -> set[UUID]:
-    """Ids of all who actively lead or moderate a group, or are named for its safety. One query."""
-    leading = Membership.objects.filter(role__in=LEADING, state=Standing.ACTIVE).values_list("person_id")
+    """Ids of all who actively lead or moderate a group that is no circle, or are named for its safety. One query."""
+    leads = Membership.objects.filter(role__in=LEADING, state=Standing.ACTIVE, group__is_circle=False)
+    leading = leads.values_list("person_id")
     named = Group.objects.exclude(safety_lead=None).values_list("safety_lead_id")
     return {person_id for (person_id,) in leading.union(named)}
 
@@ -92,6 +96,24 @@ def rules_at(group: Group, version: int) -> list[Rule]:
 @Prepared
 def _rules(group_id: UUID, version: int) -> QuerySet[GroundRules, Any]:
     return GroundRules.objects.filter(group=group_id, version=version).values_list("rules")
+
+
+def rules_and_facts(group: Group) -> tuple[list[Rule], Facts]:
+    """The rules in force, and by what people find the group; each empty where nothing was said. One query."""
+    rows = _rules_and_facts(group_id=group.pk, version=group.rules_version)
+    if not rows:
+        return [], Facts()
+    rules, *said = rows[0]
+    return rules, Facts(**{name: value for name, value in zip(FACTS, said, strict=True) if value is not None})
+
+
+FACTS = [one.name for one in fields(Facts)]
+
+
+@Prepared
+def _rules_and_facts(group_id: UUID, version: int) -> QuerySet[GroundRules, Any]:
+    rows = GroundRules.objects.filter(group=group_id, version=version)
+    return rows.values_list("rules", *(f"group__facts__{name}" for name in FACTS))
 
 
 @dataclass(frozen=True)
@@ -177,15 +199,26 @@ def good_invitations(group: Group) -> list[Invitation]:
     return list(Invitation.objects.filter(group=group).order_by("-expires_at"))
 
 
+def facts_of(group: Group) -> Facts:
+    """By what people find this group; empty where nothing was said. One query."""
+    return Facts.of(GroupFacts.objects.filter(group=group).first())
+
+
 def groups_waiting() -> list[Group]:
     """Wishes for a group that the team has not answered. One query."""
     return list(Group.objects.filter(state=GroupState.IN_REVIEW).select_related("leader").order_by("name"))
 
 
 def gaps(group: Group) -> list[str]:
-    """The names of the fields a group still needs before it may open (MISSION A1); empty when nothing is missing."""
-    return [str(word) for name, word in MUST_HAVE.items() if not _is_given(getattr(group, name))]
+    """The names of the fields a group still needs before it may open (MISSION A1); empty when nothing is missing. Signs that nobody
+    can read are as good as none, and so is a format that we do not know."""
+    return [str(word) for name, word in MUST_HAVE.items() if not _is_given(name, getattr(group, name))]
 
 
-def _is_given(value: object) -> bool:
-    return bool(value.strip() if isinstance(value, str) else value)
+_FORMATS = {"leadership": Leadership.values, "membership": Belonging.values, "mode": Mode.values}
+
+
+def _is_given(name: str, value: object) -> bool:
+    if name in _FORMATS:
+        return value in _FORMATS[name]
+    return any(sign.isalnum() for sign in value) if isinstance(value, str) else bool(value)

@@ -32,6 +32,7 @@ urlpatterns = [
     path("<slug:slug>/invitations/<uuid:invitation_id>/end/", views.end_invitation, name="end_invitation"),
     path("<slug:slug>/lead/", views.lead, name="lead"),
     path("<slug:slug>/lead/words/", views.edit, name="edit"),
+    path("<slug:slug>/lead/facts/", views.facts, name="facts"),
     path("<slug:slug>/lead/rules/", views.change_rules, name="change_rules"),
     path("<slug:slug>/lead/state/", views.set_state, name="set_state"),
 ]

@@ -46,6 +46,12 @@ def _remembered(key: str, value: Any, for_seconds: int) -> Any:
     return value
 
 
+def forget(key: str) -> None:
+    """Nothing is remembered under this key any more, as far as the memory can be asked."""
+    with suppress(Away):
+        ask(cache.delete, key)
+
+
 def wake() -> None:
     """The memory is asked again at once (tests start fresh)."""
     global _rests_until

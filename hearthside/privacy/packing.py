@@ -68,6 +68,8 @@ def _title(room: str) -> str:
         "safety": _("The team and me"),
         "groups": _("My groups"),
         "conversations": _("What I wrote"),
+        "meetings": _("My meetings"),
+        "hosted": _("Live rooms"),
         "privacy": _("My copies"),
     }
     return titles.get(room, room)

@@ -29,6 +29,7 @@ from hearthside.privacy.models import Copy
 from hearthside.roster.models import Alert, DayOff, HandOver, Page, Rest, Rung, Shift, StaffedHours
 from hearthside.safety.models import Alike, Case, CaseStep, Debrief, Look, Report, Sanction
 from hearthside.safety.models import Letter as TeamLetter
+from hearthside.search.models import Findable
 
 WAYS_IN = tuple(model for model in accounts.MODELS if model not in (Person, Block, SealedEmail))
 
@@ -49,6 +50,12 @@ KINDS = (
     Kind(_("Whom you block or mute"), _("Only you"), _("Until you change it"), (Block,)),
     Kind(_("Your e-mail, if you gave one"), _("Only you"), _("Until you remove it"), (SealedEmail,), is_sealed=True),
     Kind(_("How and where you sign in"), _("Only you"), _("Until you change it"), WAYS_IN),
+    Kind(
+        _("By what others may find you, if you chose that"),
+        _("People of your age range who share a group with you"),
+        _("Until you stop it. What you look for yourself is not kept at all"),
+        (Findable,),
+    ),
     Kind(
         _("Your groups, and the rules you agreed to"),
         _("Members of the group"),

@@ -11,15 +11,20 @@ from django.utils import timezone
 from hearthside.accounts.models import Person
 from hearthside.kernel.place import place
 from hearthside.kernel.refusals import NotNow
+from hearthside.town.loading.beginnings import load_beginnings
 from hearthside.town.loading.desk import load_desk
+from hearthside.town.loading.finding import load_finding
 from hearthside.town.loading.gate import load_gate
 from hearthside.town.loading.groups import load_groups
 from hearthside.town.loading.kindness import load_kindness
+from hearthside.town.loading.live_rooms import load_live_rooms
+from hearthside.town.loading.meetings import load_meetings
 from hearthside.town.loading.moments import load_moments
 from hearthside.town.loading.people import load_people
 from hearthside.town.loading.place import load_hours, load_place
 from hearthside.town.loading.scene import Scene
 from hearthside.town.loading.talk import load_talk
+from hearthside.town.loading.teaching import load_teaching
 from hearthside.town.loading.watch import load_watch
 from hearthside.town.weave import weave
 
@@ -59,4 +64,9 @@ def load_town(size: Size, *, seed: int = SEED) -> Scene:
     load_gate(scene)
     load_moments(scene)
     load_watch(scene)
+    load_teaching(scene)
+    load_beginnings(scene)
+    load_meetings(scene)
+    load_live_rooms(scene)
+    load_finding(scene)
     return scene

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from functools import cache
 
 from hearthside.triage import chances, harms
@@ -16,7 +17,7 @@ from hearthside.triage.scoring import Scores, scores_of
 from hearthside.triage.shapes import Assessment, Reason
 from hearthside.triage.weights import Damaged, Weights, load
 
-__all__ = ["NOT_READ", "assess", "is_whole", "shipped"]
+__all__ = ["NOT_READ", "assess", "in_use", "is_whole", "read_with", "shipped"]
 logger = logging.getLogger("hearthside.triage")
 
 
@@ -30,17 +31,42 @@ def shipped() -> Weights | None:
         return None
 
 
+def _nothing() -> Weights | None:
+    return None
+
+
+_learned_here: Callable[[], Weights | None] = _nothing
+
+
+def read_with(learned_here: Callable[[], Weights | None]) -> None:
+    """After this, texts are read with the weights that this call gives, and with the shipped ones while it gives none."""
+    global _learned_here
+    _learned_here = learned_here
+
+
+def in_use() -> Weights | None:
+    """The weights that texts are read with: those a site learned and chose, else those of this release."""
+    try:
+        return _learned_here() or shipped()
+    except Exception as error:
+        logger.error("The weights learned here cannot be used (%s); the shipped ones read.", type(error).__name__)
+        return shipped()
+
+
 def is_whole() -> bool:
     """Whether every stage of the engine can answer."""
-    return shipped() is not None
+    return in_use() is not None
 
 
-def assess(text: str, *, previous: str = "", context: Context | None = None) -> Assessment:
+def assess(
+    text: str, *, previous: str = "", context: Context | None = None, weights: Weights | None = None
+) -> Assessment:
     """The assessment of a text; `previous` is the message it answers. Keeps nothing, raises nothing.
 
-    Empty texts, texts past the cap, languages that are not known and a stage that fails are at least amber.
+    Empty texts, texts past the cap, languages that are not known and a stage that fails are at least amber. `weights` are those in use
+    unless others are given.
     """
-    weights = shipped()
+    weights = weights or in_use()
     try:
         notes, reading = read_with_notes(text, previous=previous)
     except Exception as error:

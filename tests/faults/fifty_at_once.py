@@ -1,4 +1,4 @@
-"""Run in a site's own shell: fifty do the same at the same moment, in ten ways. Prints what came of each as JSON.
+"""Run in a site's own shell: fifty do the same at the same moment, in eleven ways. Prints what came of each as JSON.
 
 With `--careless` an invitation is counted by reading first and writing after, which is the fault the counts must notice."""
 
@@ -24,6 +24,10 @@ from hearthside.groups.tests.builders import group, member
 from hearthside.kernel import rates
 from hearthside.kernel.place import change_place
 from hearthside.kernel.refusals import NotNow, Refusal
+from hearthside.meetings import actions as meetings
+from hearthside.meetings.models import Attendance, Occurrence
+from hearthside.meetings.tests.builders import first_of
+from hearthside.meetings.tests.builders import meeting as planned
 from hearthside.notifications import actions as notifications
 from hearthside.roster import actions as roster
 from hearthside.safety import actions as safety
@@ -200,6 +204,23 @@ def back_and_forth() -> Told:
     return told | {"is": all(one.count() <= 1 for one in rows), "must be": True}
 
 
+def last_seat() -> Told:
+    """Fifty people, seven seats; then everybody with a seat gives it back at one moment, and those who waited have them."""
+    place, leader = own_group()
+    folk = somebody(AT_ONCE)
+    for one in folk:
+        member(place, one)
+    held = first_of(planned(place, actor=leader, capacity=USES))
+    told = at_once([lambda one=one: meetings.answer(person=one, occurrence=held, state="going") for one in folk])
+    seats = Attendance.objects.filter(occurrence=held, state="going")
+    first, taken = set(seats.values_list("person", flat=True)), Occurrence.objects.get(pk=held.pk).seats_taken
+    lucky = [one for one in folk if one.pk in first]
+    back = at_once([lambda one=one: meetings.answer(person=one, occurrence=held, state="cannot") for one in lucky])
+    second = set(seats.values_list("person", flat=True))
+    told["broken"] += back["broken"]
+    return told | {"is": (len(first), taken, len(second), len(first & second)), "must be": (USES, USES, USES, 0)}
+
+
 def be_careless() -> None:
     """Plant the fault."""
 
@@ -215,7 +236,18 @@ def be_careless() -> None:
     groups.come_in = come_in  # type: ignore[assignment]
 
 
-RACES = (invitation, one_tap_many_times, request, taking, taking_while_reported, name, reaction, role, back_and_forth)
+RACES = (
+    invitation,
+    one_tap_many_times,
+    request,
+    taking,
+    taking_while_reported,
+    name,
+    reaction,
+    role,
+    back_and_forth,
+    last_seat,
+)
 
 
 def main(rounds: int, *more: str) -> None:

@@ -8,12 +8,14 @@ from django.db.models import F
 from hearthside.accounts.models import Person
 from hearthside.conversations import access, events
 from hearthside.conversations.actions.publishing import look_later, make_public
+from hearthside.conversations.finding import POST
 from hearthside.conversations.models import Earlier, Post, State, Thread, this_minute
 from hearthside.kernel import events as kernel_events
 from hearthside.kernel import push
 from hearthside.kernel.markdown import RENDERER, cook
 from hearthside.safety import actions as safety
 from hearthside.safety.verdicts import Verdict
+from hearthside.search import actions as search
 
 
 @transaction.atomic
@@ -61,6 +63,7 @@ def erase_words(post: Post) -> None:
     post.reactions.all().delete()
     post.letters.all().delete()
     Post.objects.filter(pk=post.pk).update(body="", html="", edited_at=None, state=State.TAKEN_BACK)
+    search.forget(POST, [post.pk])
     if post.number == 1:
         Thread.objects.filter(pk=post.thread_id).update(title="", notes="")
 
@@ -90,6 +93,7 @@ def release(post: Post) -> None:
         return
     _set_state(post, State.SHOWN)
     Thread.objects.filter(pk=post.thread_id).update(last_post_at=this_minute(), version=F("version") + 1)
+    search.renew(POST, [post.pk])
     make_public(post)
 
 
@@ -102,5 +106,6 @@ def _set_state(post: Post, state: State) -> None:
 
 def _tell_change(post: Post) -> None:
     Thread.objects.filter(pk=post.thread_id).update(version=F("version") + 1)
+    search.renew(POST, [post.pk])
     kernel_events.announce(events.PostChanged(post_id=post.pk, thread_id=post.thread_id))
     push.changed(f"thread:{post.thread_id}")

@@ -15,6 +15,8 @@ from hearthside.groups.actions.belonging import (
 from hearthside.groups.actions.grieving import begin_gentle, end_gentle, keep_in_memory, take_from_memory
 from hearthside.groups.actions.inviting import come_in, end_invitation, find_invitation, invite
 from hearthside.groups.actions.setting_up import edit_group, open_group, send_back, set_state, start_group
+from hearthside.groups.actions.small_circles import let_grow, start_circle
+from hearthside.groups.actions.telling import set_facts
 
 __all__ = [
     "accept",
@@ -33,11 +35,14 @@ __all__ = [
     "join",
     "keep_in_memory",
     "leave",
+    "let_grow",
     "open_group",
     "pause",
     "send_back",
+    "set_facts",
     "set_role",
     "set_state",
+    "start_circle",
     "start_group",
     "step_back",
     "take_from_memory",

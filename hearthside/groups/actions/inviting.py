@@ -1,7 +1,5 @@
-"""Invitations: a link or a card with a code that nobody can guess."""
+"""Invitations: a link, a card or a few spoken words with a code that nobody can guess."""
 
-import hashlib
-import secrets
 from datetime import timedelta
 from uuid import UUID
 
@@ -15,12 +13,11 @@ from hearthside.gate import actions as gate
 from hearthside.groups import access
 from hearthside.groups.actions.belonging import let_in
 from hearthside.groups.models import INSIDE, Group, Invitation, Membership
+from hearthside.groups.spoken_codes import fingerprint, fingerprints, new_code
 from hearthside.kernel import audit
 from hearthside.kernel.rates import check_rate
 from hearthside.kernel.refusals import NotNow
 
-CODE_BYTES = 20
-"""160 bits of chance: more than the 128 that guessing online could ever search."""
 MOST_USES = 50
 LONGEST_DAYS = 90
 
@@ -30,7 +27,7 @@ def invite(*, actor: Person, group: Group, uses: int = 1, days: int = 14, note: 
     """A new invitation and its code, which is shown once and kept nowhere. Refuses all but leaders and moderators."""
     access.check_can_lead(actor, group)
     check_rate("groups.invite", actor.pk, at_most=30, per_seconds=3600)
-    code = secrets.token_urlsafe(CODE_BYTES)
+    code = new_code()
     invitation = Invitation.objects.create(
         group=group,
         code_hash=fingerprint(code),
@@ -47,7 +44,7 @@ def find_invitation(code: str) -> Invitation | None:
     """The good invitation with this code and its group, or None: the same for a wrong, used or old one. One query."""
     found = (
         Invitation.objects.select_related("group__leader", "group__safety_lead")
-        .filter(code_hash=fingerprint(code))
+        .filter(code_hash__in=fingerprints(code))
         .first()
     )
     return found if found and found.is_good(timezone.now()) else None
@@ -65,6 +62,7 @@ def come_in(*, person: Person, code: str) -> Membership:
         used = Invitation.objects.filter(pk=invitation.pk, uses_left__gt=0).update(uses_left=F("uses_left") - 1)
         if not used:
             raise NotNow(_("This invitation has been used or is too old. Please ask for a new one."))
+        _check_seat(invitation.group)
     gate.remember_invitation(person=person, by=invitation.made_by)
     return let_in(person=person, group=invitation.group)
 
@@ -76,6 +74,10 @@ def end_invitation(*, actor: Person, group: Group, invitation_id: UUID) -> None:
     Invitation.objects.filter(group=group, pk=invitation_id).delete()
 
 
-def fingerprint(code: str) -> str:
-    """SHA-256 of the code; enough for a code of 160 random bits, which no list of guesses can hold."""
-    return hashlib.sha256(code.encode()).hexdigest()
+def _check_seat(group: Group) -> None:
+    """Refuses when every seat is taken. One after the other, so that the last seat is taken once."""
+    if group.seats is None:
+        return
+    Group.objects.select_for_update().filter(pk=group.pk).first()
+    if Membership.objects.filter(group=group, state__in=INSIDE).count() >= group.seats:
+        raise NotNow(_("Every seat here is taken for now. Please ask who invited you."))

@@ -12,6 +12,7 @@ from hearthside.accounts.models import Person
 from hearthside.groups import access, notices
 from hearthside.groups.actions.agreeing import agree, write_rules
 from hearthside.groups.events import GroupOpened
+from hearthside.groups.finding import GROUP
 from hearthside.groups.ground_rules import Rule, starting_rules
 from hearthside.groups.models import LEADING, LIVING, AgeWall, Group, GroupState, Joining, Membership, Role, Visibility
 from hearthside.groups.plans import NEXT_STATES, Plan
@@ -21,6 +22,7 @@ from hearthside.kernel.events import announce
 from hearthside.kernel.rates import check_rate
 from hearthside.kernel.refusals import NotAllowed, NotNow
 from hearthside.notifications.actions import tell
+from hearthside.search.actions import renew
 
 RESERVED = {"new", "mine", "waiting", "join", "memory"}
 
@@ -69,6 +71,7 @@ def open_group(*, actor: Person, group: Group, safety_lead: Person | None = None
     audit.record(actor, "groups.opened", group)
     if group.leader and group.leader != actor:
         tell([group.leader], notices.OPENED, about=group.pk)
+    renew(GROUP, [group.pk])
     announce(GroupOpened(group_id=group.pk))
     return group
 
@@ -94,6 +97,7 @@ def set_state(*, actor: Person, group: Group, state: str) -> Group:
         check_complete(group)
     group.state = state
     group.save(update_fields=["state"])
+    renew(GROUP, [group.pk])
     audit.record(actor, "groups.state_set", group, code=state)
     return group
 
@@ -103,12 +107,14 @@ def edit_group(*, actor: Person, group: Group, plan: Plan) -> Group:
     """The group says this about itself. Refuses a gap in an open group, and an age wall that its members would not fit."""
     access.check_is_leader(actor, group)
     _check_shape(plan)
+    _check_stays_a_circle(group, plan)
     for name, value in plan.fields().items():
         setattr(group, name, value)
     if group.state in LIVING:
         check_complete(group)
     _check_everybody_fits(group)
     group.save(update_fields=list(plan.fields()))
+    renew(GROUP, [group.pk])
     audit.record(actor, "groups.edited", group)
     return group
 
@@ -125,6 +131,11 @@ def _check_shape(plan: Plan) -> None:
         raise NotAllowed(gettext_lazy("A private group is for adults or for young people, never for both."))
     if plan.visibility == Visibility.PRIVATE and plan.joining != Joining.INVITATION:
         raise NotAllowed(gettext_lazy("Nobody can find a private group, so people come to it by invitation."))
+
+
+def _check_stays_a_circle(group: Group, plan: Plan) -> None:
+    if group.is_circle and plan.visibility != Visibility.PRIVATE:
+        raise NotAllowed(gettext_lazy("A circle opens to others only when everybody in it says yes. Ask them first."))
 
 
 def _check_leader(leader: Person, group: Group) -> None:

@@ -10,6 +10,7 @@ from hypothesis.extra.django import TestCase
 from hearthside.accounts.tests.builders import person
 from hearthside.groups import actions
 from hearthside.groups.access import check_can_write
+from hearthside.groups.facts import Facts
 from hearthside.groups.ground_rules import Rule, adjustable_rules, changes, compose, fixed_rules, starting_rules
 from hearthside.groups.models import Agreement, Group, Membership, Role
 from hearthside.groups.plans import Plan
@@ -34,14 +35,27 @@ WRITES: dict[str, Callable[[Membership], object]] = {
     "set_role": lambda mine: actions.set_role(actor=mine.person, group=mine.group, person_id=mine.pk, role="helper"),
     "set_state": lambda mine: actions.set_state(actor=mine.person, group=mine.group, state="full"),
     "edit_group": lambda mine: actions.edit_group(actor=mine.person, group=mine.group, plan=PLAN),
+    "set_facts": lambda mine: actions.set_facts(actor=mine.person, group=mine.group, facts=Facts()),
     "change_rules": lambda mine: actions.change_rules(actor=mine.person, group=mine.group, rules=starting_rules()),
 }
-FREE = {"agree", "come_back", "come_in", "hand_on", "join", "leave", "pause", "step_back", "find_invitation"}
+FREE = {
+    "agree",
+    "come_back",
+    "come_in",
+    "hand_on",
+    "join",
+    "leave",
+    "pause",
+    "step_back",
+    "find_invitation",
+    "start_circle",
+}
 """Ways in, out and to agreeing: they never ask for the agreement itself."""
 OF_THE_TEAM = {
     "open_group",
     "send_back",
     "start_group",
+    "let_grow",
     "begin_gentle",
     "end_gentle",
     "keep_in_memory",

@@ -53,6 +53,8 @@ def invitation(request: HttpRequest) -> HttpResponse:
     if "code" in request.POST:
         return _take_code(request)
     code = arrivals.kept(request, arrivals.INVITATION)
+    if code:
+        check_rate("groups.code_brought", visitor_key(request), at_most=120, per_seconds=3600)
     found = actions.find_invitation(code) if code else None
     if found is None:
         return _ask_code(request, InvitationCodeForm(request.POST or None), is_too_old=bool(code))

@@ -15,10 +15,12 @@ from markupsafe import Markup
 from hearthside.accounts.access import signed_in
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.groups import access, actions, queries
+from hearthside.groups.facts_form import FactsForm
 from hearthside.groups.forms import GroupForm, InvitationForm, RulesForm
 from hearthside.groups.ground_rules import changes, fixed_rules, must_be_substantive
 from hearthside.groups.models import Group, GroupState, Role
 from hearthside.groups.plans import NEXT_STATES
+from hearthside.groups.spoken_codes import words_of
 from hearthside.kernel.refusals import Refusal
 
 
@@ -60,6 +62,19 @@ def edit(request: PersonRequest, slug: str) -> HttpResponse:
             form.add_error(None, str(refusal.message))
             group = access.get_group_for(request.person, slug)
     return render(request, "groups/edit.html", {"group": group, "form": form}, status=422 if form.errors else 200)
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def facts(request: PersonRequest, slug: str) -> HttpResponse:
+    """The facts by which people find the group."""
+    group = _led(request, slug, by_leader=True)
+    form = FactsForm(request.POST or None, initial=FactsForm.initial_of(queries.facts_of(group)))
+    if request.method == "POST" and form.is_valid():
+        actions.set_facts(actor=request.person, group=group, facts=form.facts())
+        messages.success(request, _("Saved. People can find the group by it now."))
+        return redirect("groups:lead", slug=slug)
+    return render(request, "groups/facts.html", {"group": group, "form": form}, status=422 if form.errors else 200)
 
 
 @signed_in
@@ -128,17 +143,20 @@ def invitations(request: PersonRequest, slug: str) -> HttpResponse:
     form = InvitationForm(request.POST or None)
     context: dict[str, Any] = {"group": group, "form": form}
     if request.method == "POST" and form.is_valid():
-        made, code = actions.invite(actor=request.person, group=group, **form.cleaned_data)
-        address = settings.SITE_URL + reverse("groups:invited", args=[code])
-        context |= {
-            "made": made,
-            "code": code,
-            "address": address,
-            "picture": picture_of(address),
-            "form": InvitationForm(),
-        }
+        context |= _made(request, group, form) | {"form": InvitationForm()}
     context["invitations"] = queries.good_invitations(group)
     return render(request, "groups/invitations.html", context, status=422 if form.errors else 200)
+
+
+def _made(request: PersonRequest, group: Group, form: InvitationForm) -> dict[str, Any]:
+    """A new invitation in every form in which it can be handed over: a link, a picture, a card, and words to say."""
+    wish = dict(form.cleaned_data)
+    says_name = wish.pop("says_name")
+    made, code = actions.invite(actor=request.person, group=group, **wish)
+    address = settings.SITE_URL + reverse("groups:invited", args=[code])
+    door = settings.SITE_URL.partition("://")[2] + reverse("circles:code")
+    told = {"made": made, "code": code, "words": words_of(code), "address": address, "door": door}
+    return told | {"says_name": says_name, "picture": picture_of(address)}
 
 
 def picture_of(address: str) -> Markup:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from hearthside.accounts.access import person_of, signed_in
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.groups import access, queries
+from hearthside.groups.beside import cards_for
 from hearthside.groups.models import INSIDE, Group, Leadership, Membership, Mode, Role
 from hearthside.groups.queries import Sieve
 from hearthside.groups.topics import TOPICS, topic_labels
@@ -52,17 +53,20 @@ def group_context(request: HttpRequest, group: Group, membership: Membership | N
     """What the group page shows to this person. One query for the rules."""
     person = person_of(request)
     is_inside = bool(membership and membership.state in INSIDE)
+    rules, facts = queries.rules_and_facts(group)
     return {
         "group": group,
         "membership": membership,
         "is_inside": is_inside,
         "answers_for_safety": access.answers_for_safety(person, group),
         "is_leading": bool(membership and membership.is_leading),
-        "rules": queries.current_rules(group),
+        "rules": rules,
         "topics": topic_labels(group.topics),
+        "spoken": facts.spoken(),
         "may_come_in": membership is None and (person is None or permits(access.check_can_come_in, person, group)),
         "why_not": _why_not(request, group) if membership is None else "",
         "must_agree": bool(membership and is_inside and membership.agreed_version < group.rules_floor),
+        "beside": cards_for(group, is_inside),
         "talk_url": reverse("conversations:list", args=[group.slug]),
     }
 

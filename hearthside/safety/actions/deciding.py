@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.accounts.models import Person
 from hearthside.aftercare import actions as aftercare
 from hearthside.kernel import audit, push
+from hearthside.kernel import events as kernel_events
 from hearthside.kernel.refusals import NotAllowed, NotNow
 from hearthside.notifications import actions as notifications
 from hearthside.roster import actions as roster
@@ -25,6 +26,7 @@ from hearthside.safety.actions.sanctioning import (
     sanction_person,
     sanction_words,
 )
+from hearthside.safety.events import CaseDecided
 from hearthside.safety.models import Case, CaseStep, due_at, need_of
 from hearthside.safety.remedies import remedies_for
 from hearthside.safety.subjects import subject_of
@@ -56,8 +58,9 @@ def _decide(moderator: Person, case: Case, verb: str, version: int, given: dict[
             _("The words are no longer there, so this cannot be done. You can still close the case.")
         ) from gone
     case.save()
-    CaseStep.objects.create(case=case, verb=verb, actor=moderator, code=code, note=note or None)
+    step = CaseStep.objects.create(case=case, verb=verb, actor=moderator, code=code, note=note or None)
     audit.record(moderator, f"case_{verb}", case, code=code)
+    kernel_events.announce(CaseDecided(case_id=case.pk, step_id=step.pk))
     _after(moderator, case, verb)
     push.changed("desk")
     return case

@@ -7,17 +7,19 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from hearthside.accounts.models import Person
-from hearthside.groups.actions.inviting import fingerprint
+from hearthside.groups.facts import Facts
 from hearthside.groups.ground_rules import Rule, adjustable_rules, compose
 from hearthside.groups.models import (
     Agreement,
     GroundRules,
     Group,
+    GroupFacts,
     Invitation,
     Membership,
     Role,
     Standing,
 )
+from hearthside.groups.spoken_codes import fingerprint
 from hearthside.town.loading.scene import A_BATCH, SAFETY_LEAD, Scene
 from hearthside.town.seed_text import read_seed
 from hearthside.town.townsfolk import YOUNG
@@ -55,6 +57,10 @@ def load_groups(scene: Scene) -> None:
     for seed in (*scene.woven.groups, *more):
         scene.groups[seed["slug"]] = _group(scene, seed)
     Group.objects.bulk_create(scene.groups.values())
+    said: Seed = read_seed("facts")
+    GroupFacts.objects.bulk_create(
+        GroupFacts(group=scene.groups[slug], **Facts(**facts).columns()) for slug, facts in said.items()
+    )
     GroundRules.objects.bulk_create(
         version for seed in (*scene.woven.groups, *more) for version in _versions(scene, seed)
     )

@@ -1,0 +1,115 @@
+"""Who may see a meeting, come to it, host it and change it. Pages show buttons by these rules; actions refuse by the same ones."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from hearthside.accounts.access import check_may_take_part
+from hearthside.accounts.models import AgeBand, Person
+from hearthside.groups import access as groups
+from hearthside.groups.models import INSIDE, LEADING, LIVING, Group, Membership, Standing
+from hearthside.kernel.refusals import NotAllowed, NotNow, permits
+from hearthside.meetings.models import Attendance, Host, Meeting, Occurrence, SeriesState, State, age_fits
+
+NOT_INSIDE = _("This is for members of the group. You are welcome to join first.")
+
+
+def get_occurrence_for(person: Person | None, occurrence_id: UUID) -> Occurrence:
+    """The meeting with its series and group, if this person may know of it; for anyone else it does not exist (Http404). One query."""
+    found = Occurrence.objects.visible_to(person).select_related("meeting__group").filter(pk=occurrence_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def get_meeting_for(person: Person | None, meeting_id: UUID) -> Meeting:
+    """The series with its group, by the same rule. One query."""
+    found = Meeting.objects.visible_to(person).select_related("group").filter(pk=meeting_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def is_inside(person: Person | None, group: Group) -> bool:
+    """Whether the person is a member of the group, also one on a pause. One query."""
+    return person is not None and Membership.objects.filter(group=group, person=person, state__in=INSIDE).exists()
+
+
+def check_can_come(person: Person, occurrence: Occurrence) -> None:
+    """Refuses a meeting that is over, called off or has begun, another age, a paused account, and strangers at a members' meeting."""
+    check_may_take_part(person)
+    check_is_ahead(occurrence)
+    group = occurrence.meeting.group
+    leads = Membership.objects.filter(group=group, person=person, state=Standing.ACTIVE, role__in=LEADING).exists()
+    if not age_fits(person, group) and not (leads and not group.is_private):
+        raise NotAllowed(_("This meeting is for another age. There are others here for you."), way_on=_to_all())
+    if not occurrence.meeting.is_public and not is_inside(person, group):
+        raise NotAllowed(
+            NOT_INSIDE,
+            way_on=(reverse("groups:group", args=[group.slug]), _("To the group")),
+        )
+
+
+def check_can_come_by_code(occurrence: Occurrence) -> None:
+    """Refuses all but open meetings for grown-ups that are still ahead: for somebody who stays without a name."""
+    check_is_ahead(occurrence)
+    if not occurrence.meeting.is_public or occurrence.meeting.group.age_band == AgeBand.YOUTH:
+        raise NotAllowed(_("This meeting is for people who have a name here."), way_on=_to_all())
+
+
+def check_is_ahead(occurrence: Occurrence) -> None:
+    """Refuses a meeting that will not take place, or is over."""
+    if occurrence.state == State.CANCELLED:
+        raise NotNow(_("This meeting is called off. Here are others."), way_on=_to_all())
+    gone = occurrence.ends_at <= timezone.now() or occurrence.state == State.HELD
+    if gone or occurrence.meeting.state != SeriesState.ACTIVE or occurrence.meeting.group.state not in LIVING:
+        raise NotNow(_("This meeting is over. Here are others."), way_on=_to_all())
+
+
+def is_host(person: Person | None, occurrence: Occurrence) -> bool:
+    """Whether the person hosts this meeting. One query."""
+    return person is not None and Host.objects.filter(occurrence=occurrence, person=person, is_coming=True).exists()
+
+
+def may_lead(person: Person | None, group: Group) -> bool:
+    """Whether the person may plan and change meetings of the group."""
+    return person is not None and permits(_check_leads, person, group)
+
+
+def _check_leads(person: Person, group: Group) -> None:
+    groups.check_can_lead(person, group)
+
+
+def check_can_host(person: Person, occurrence: Occurrence) -> None:
+    """Refuses all but the hosts of this meeting and those who lead its group: for the list of who comes, moving and calling off."""
+    check_may_take_part(person)
+    if not is_host(person, occurrence) and not may_lead(person, occurrence.meeting.group):
+        raise NotAllowed(
+            _("Only those who host this meeting can do that."),
+            way_on=(reverse("meetings:meeting", args=[occurrence.pk]), _("To the meeting")),
+        )
+
+
+def attendance_of(person: Person | None, occurrence: Occurrence) -> Attendance | None:
+    """What the person said about this meeting, or None. One query for somebody, none for a visitor."""
+    return Attendance.objects.filter(occurrence=occurrence, person=person).first() if person else None
+
+
+def may_see_place(occurrence: Occurrence, attendance: Attendance | None, *, hosts: bool) -> bool:
+    """Whether the exact place, link or number is shown: to hosts always; else to who has a seat, in the window, and no one after it."""
+    if hosts:
+        return True
+    if attendance is None or not attendance.is_going or not occurrence.is_ahead:
+        return False
+    if attendance.person_id is None and not occurrence.meeting.code_opens_place:
+        return False
+    return timezone.now() >= occurrence.place_opens_at()
+
+
+def _to_all() -> tuple[str, object]:
+    return reverse("meetings:week"), _("See what is on")

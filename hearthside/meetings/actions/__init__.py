@@ -1,0 +1,34 @@
+"""The only writers of this room: planning, changing, coming, hosting, and what happens by the clock."""
+
+from hearthside.meetings.actions.calendars import end_calendar, find_calendar, make_calendar
+from hearthside.meetings.actions.changing import add_quiet_day, call_off, move, remove_quiet_day
+from hearthside.meetings.actions.coming import answer, answer_series, cancel_by_code, come_by_code, find_by_code
+from hearthside.meetings.actions.hosting import cannot_host, check_can_open, host, look_after_hosts
+from hearthside.meetings.actions.making import make_occurrences
+from hearthside.meetings.actions.planning import change_meeting, end_meeting, plan_meeting
+from hearthside.meetings.actions.reminding import mark_held, remind
+
+__all__ = [
+    "add_quiet_day",
+    "answer",
+    "answer_series",
+    "call_off",
+    "cancel_by_code",
+    "cannot_host",
+    "change_meeting",
+    "check_can_open",
+    "come_by_code",
+    "end_calendar",
+    "end_meeting",
+    "find_by_code",
+    "find_calendar",
+    "host",
+    "look_after_hosts",
+    "make_calendar",
+    "make_occurrences",
+    "mark_held",
+    "move",
+    "plan_meeting",
+    "remind",
+    "remove_quiet_day",
+]

@@ -1,0 +1,69 @@
+"""Work by the clock: meetings made ahead, hosts looked after, reminders, and meetings that are over."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import timedelta
+from uuid import UUID
+
+from django.utils import timezone
+
+from hearthside.kernel import jobs, schedule
+from hearthside.meetings import actions
+from hearthside.meetings.actions.hosting import ASKS_FROM
+from hearthside.meetings.actions.reminding import due_for_reminders
+from hearthside.meetings.models import AHEAD, Attendance, Meeting, Occurrence, SeriesState
+from hearthside.meetings.recurrence import NoSuchTimes
+
+KEPT_FOR = timedelta(days=365)
+"""Who came to a meeting is kept for a year (ground_rules.json, `attendance`)."""
+
+
+@schedule.daily(3)
+def make_ahead() -> None:
+    """Each series has a job of its own: one that fails keeps no other waiting."""
+    for meeting_id in Meeting.objects.exclude(state=SeriesState.ENDED).exclude(rule="").values_list("pk", flat=True):
+        jobs.later(make_series_ahead, arguments={"meeting_id": str(meeting_id)})
+
+
+def make_series_ahead(meeting_id: str) -> None:
+    """The meetings of the next eighteen months have their rows; those of a zone that is gone stay as they are."""
+    meeting = Meeting.objects.filter(pk=meeting_id).first()
+    if meeting is not None:
+        with suppress(NoSuchTimes):
+            actions.make_occurrences(meeting)
+
+
+@schedule.every(minutes=5)
+def look_at_hosts() -> None:
+    """Meetings of the next day are looked at: has each its hosts?"""
+    now = timezone.now()
+    near = Occurrence.objects.filter(state__in=AHEAD, starts_at__gt=now, starts_at__lte=now + ASKS_FROM)
+    for occurrence_id in near.values_list("pk", flat=True):
+        actions.look_after_hosts(occurrence_id)
+
+
+@schedule.every(minutes=10)
+def remind_those_due() -> None:
+    """Whoever said that they come hears of it a day before."""
+    for attendance_id in due_for_reminders(timezone.now()):
+        jobs.later(remind, arguments={"attendance_id": str(attendance_id)})
+
+
+def remind(attendance_id: str) -> None:
+    """One person, once."""
+    actions.remind(UUID(attendance_id))
+
+
+@schedule.every(minutes=10)
+def mark_those_over() -> None:
+    """Meetings whose end has passed are over."""
+    over = Occurrence.objects.filter(state__in=AHEAD, ends_at__lte=timezone.now()).values_list("pk", flat=True)
+    for occurrence_id in list(over[:500]):
+        actions.mark_held(occurrence_id)
+
+
+@schedule.daily(4)
+def forget_who_came() -> None:
+    """A year after a meeting nothing says who came; the number of seats taken stays."""
+    Attendance.objects.filter(occurrence__ends_at__lt=timezone.now() - KEPT_FOR).delete()

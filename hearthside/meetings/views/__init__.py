@@ -1,0 +1,31 @@
+"""Pages of the meetings room, by what people come to do."""
+
+from hearthside.meetings.views.calendars import end_feed, feed, feeds
+from hearthside.meetings.views.coming import answer, answer_course, code, come_by_code
+from hearthside.meetings.views.hosting import call_off, host, move, people
+from hearthside.meetings.views.planning import change, end, new, quiet_days
+from hearthside.meetings.views.reading import file, meeting, of_group, sheet, week, yours
+
+__all__ = [
+    "answer",
+    "answer_course",
+    "call_off",
+    "change",
+    "code",
+    "come_by_code",
+    "end",
+    "end_feed",
+    "feed",
+    "feeds",
+    "file",
+    "host",
+    "meeting",
+    "move",
+    "new",
+    "of_group",
+    "people",
+    "quiet_days",
+    "sheet",
+    "week",
+    "yours",
+]
