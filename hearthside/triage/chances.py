@@ -37,7 +37,7 @@ def level_of(steps: tuple[float, float, float], thresholds: dict[str, float], sp
     for step, likely in zip(STEPS, steps, strict=True):
         enough = thresholds["red_unspoken" if step == "red" and not speaks_of_danger else step]
         level = step if likely >= enough else level
-    if level in ("green", "amber") and speaks_of_danger and steps[2] >= thresholds["red_by_crisis"]:
+    if level in ("green", "amber") and speaks_of_danger and steps[2] >= thresholds.get("red_by_crisis", 1.0):
         return "red"
     return level
 
