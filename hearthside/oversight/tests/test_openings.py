@@ -8,7 +8,7 @@ import time_machine
 from django.http import Http404
 from django.utils import timezone
 
-from hearthside.accounts.tests.builders import person
+from hearthside.accounts.tests.builders import block, person
 from hearthside.groups.models import Role
 from hearthside.groups.tests.builders import member
 from hearthside.kernel import audit
@@ -21,6 +21,8 @@ from hearthside.oversight.models import Opening, Openings
 from hearthside.oversight.tests.builders import WHY, Scene, scene
 from hearthside.oversight.vocabulary import AGREE_WITHIN, MOST_A_DAY, OPEN_FOR, TOLD_AFTER
 from hearthside.safety import actions as safety
+from hearthside.safety import uninvolved
+from hearthside.safety.remedies import remedies_for
 from hearthside.safety.vocabulary import Reason
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -138,6 +140,48 @@ def swept(told: Scene, way: str) -> tuple[bool, int]:
 def test_no_way_in(told: Scene, way: str) -> None:
     assert swept(told, way) == (False, 1)
     assert audit.verify() is None
+
+
+ALL_ROLES = {"is_safety_lead": True, "is_operator": True}
+
+
+def _named(told: Scene) -> None:
+    """The case is about somebody with a name."""
+    told.case.person = told.author
+    told.case.save(update_fields=["person"])
+
+
+PARTS: dict[str, Callable[[Scene], object]] = {
+    "reported": lambda told: safety.report(
+        reporter=told.noor, kind="post", subject_id=told.post.pk, reason=Reason.WORRIED
+    ),
+    "apart": lambda told: (_named(told), block(told.author, told.noor)),
+    "near": lambda told: member(told.place, told.noor, state="asked"),
+    "worked": lambda told: safety.decide(moderator=told.noor, case=told.case, verb="take", version=told.case.version),
+    "about": lambda told: told.case.kept_apart.add(told.noor),
+}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_in_it_is_the_same_for_openings_and_for_decisions_whatever_roles_are_heaped(
+    told: Scene, part: str
+) -> None:
+    PARTS[part](told)
+    for name in ALL_ROLES:
+        setattr(told.noor, name, True)
+    told.noor.save(update_fields=list(ALL_ROLES))
+    assert uninvolved.conflicts_of(told.noor, told.case) == [part]
+    assert access.conflicts_of(told.noor, told.ask()) == [part]
+
+
+def test_whoever_wrote_without_a_name_takes_no_step_in_the_case_and_nobody_else_learns_it(told: Scene) -> None:
+    for name in ALL_ROLES:
+        setattr(told.author, name, True)
+    told.author.save(update_fields=list(ALL_ROLES))
+    assert remedies_for(told.author, told.case) == []
+    with pytest.raises(NotAllowed):
+        safety.decide(moderator=told.author, case=told.case, verb="take", version=told.case.version)
+    assert remedies_for(told.noor, told.case)
 
 
 def _no_conflicts(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,127 @@
+"""Who may open a room, come in, speak and lead. Each check refuses with a kind sentence, or gives nothing."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from hearthside.accounts.access import check_may_take_part
+from hearthside.accounts.models import AgeBand, Person
+from hearthside.groups import access as groups
+from hearthside.hosted.models import Place, Room, Seat
+from hearthside.kernel.refusals import NotAllowed, NotNow
+from hearthside.meetings import access as meetings
+from hearthside.meetings.models import Coming, Occurrence
+from hearthside.safety import access as safety
+
+OPENS_BEFORE = timedelta(minutes=15)
+"""Hosts may open the room so long before the meeting begins."""
+
+
+def get_occurrence_for(person: Person | None, occurrence_id: UUID) -> Occurrence:
+    """The meeting, if the person may see it and people can take part from afar; else Http404."""
+    occurrence = meetings.get_occurrence_for(person, occurrence_id)
+    if not occurrence.meeting.is_online:
+        raise Http404
+    return occurrence
+
+
+def room_of(occurrence: Occurrence) -> Room | None:
+    """The room of this meeting, or None while nobody opened it."""
+    return Room.objects.select_related("occurrence__meeting__group", "turn").filter(pk=occurrence.pk).first()
+
+
+def seat_of(person: Person, room: Room) -> Seat | None:
+    """The person's seat in this room, or None."""
+    return Seat.objects.select_related("with_host").filter(room=room, person=person).first()
+
+
+def check_can_open(person: Person, occurrence: Occurrence) -> None:
+    """Refuses all but its hosts, and more than a quarter of an hour before it begins or after its end."""
+    check_may_take_part(person)
+    way_on = (reverse("meetings:meeting", args=[occurrence.pk]), _("To the meeting"))
+    if not meetings.is_host(person, occurrence):
+        raise NotAllowed(_("A room opens with a host. This meeting is hosted by others."), way_on=way_on)
+    meetings.check_is_ahead(occurrence)
+    if timezone.now() < occurrence.starts_at - OPENS_BEFORE:
+        raise NotNow(_("You can open the room a quarter of an hour before the meeting begins."), way_on=way_on)
+
+
+def check_can_enter(person: Person, room: Room) -> None:
+    """Refuses a closed room, somebody who was asked to leave it, and whoever could not come to this meeting at all."""
+    check_may_take_part(person)
+    check_is_open(room)
+    occurrence = room.occurrence
+    seat = seat_of(person, room)
+    if seat and seat.place == Place.REMOVED:
+        raise NotAllowed(
+            _("A host asked you to leave this room for tonight. You can still talk to somebody."), way_on=_help()
+        )
+    if meetings.is_host(person, occurrence):
+        return
+    meetings.check_can_come(person, occurrence)
+    safety.check_not_sanctioned(person, occurrence.meeting.group_id)
+    if not occurrence.meeting.is_public:
+        groups.check_can_write(person, occurrence.meeting.group)
+    _check_has_a_seat(person, occurrence)
+
+
+def _check_has_a_seat(person: Person, occurrence: Occurrence) -> None:
+    """Where seats are counted, whoever waits for one cannot come in yet."""
+    mine = meetings.attendance_of(person, occurrence)
+    if occurrence.is_full and (mine is None or mine.state == Coming.WAITING):
+        raise NotNow(
+            _("Every seat is taken tonight. If one becomes free, it goes to those who wait."),
+            way_on=(reverse("meetings:meeting", args=[occurrence.pk]), _("To the meeting")),
+        )
+
+
+def check_is_open(room: Room) -> None:
+    """Refuses a room that has closed."""
+    if not room.is_open:
+        raise NotNow(_("This room has closed. There are other ways to be with somebody."), way_on=_help())
+
+
+def get_seat_for(person: Person, room: Room) -> Seat:
+    """The person's own seat in an open room. Refuses those who did not come in, have left, or were asked to leave; a member who was
+    paused, blocked from the group or sent away since then is refused as well."""
+    seat = seat_of(person, room)
+    if seat is None or not seat.is_in:
+        raise NotAllowed(
+            _("You are not in this room."),
+            way_on=(reverse("hosted:room", args=[room.pk]), _("To the door of the room")),
+        )
+    check_can_enter(person, room)
+    return seat
+
+
+def check_can_speak(seat: Seat, room: Room) -> None:
+    """Refuses others than whose turn it is while a round goes on. In a side room, and for hosts, there are no turns."""
+    if room.is_round and not seat.is_host and seat.with_host_id is None and room.turn_id != seat.pk:
+        raise NotNow(
+            _("A round is going on: one person talks, the others listen. Your turn comes. You can raise a hand.")
+        )
+
+
+def check_leads(seat: Seat) -> None:
+    """Refuses all but hosts."""
+    if not seat.is_host:
+        raise NotAllowed(_("Only those who host can do that."))
+
+
+def check_side_room(host: Seat, guest: Seat) -> None:
+    """Refuses a side room of two hosts, and of a grown-up with somebody under age (DOMAIN 3.7): call the team for them."""
+    bands = {host.person.age_band, guest.person.age_band}
+    if guest.is_host or not guest.is_in:
+        raise NotAllowed(_("A side room is for a host and somebody who takes part."))
+    if len(bands) > 1 and AgeBand.YOUTH in bands:
+        raise NotAllowed(_("You two may not be alone here, since one of you is under age. Please call the team."))
+
+
+def _help() -> tuple[str, object]:
+    return reverse("directory:help"), _("Get help now")

@@ -1,0 +1,45 @@
+"""What can be done in a hosted room; each verb in one transaction."""
+
+from hearthside.hosted.actions.coming import answer_after, enter, leave, set_wish
+from hearthside.hosted.actions.hosting import (
+    call_team,
+    change_host,
+    close_room,
+    invite_aside,
+    move_step,
+    next_turn,
+    open_room,
+    remove,
+    set_slow,
+    start_round,
+    take_back_aside,
+)
+from hearthside.hosted.actions.keeping import forget_rooms, look_after_hosts, note_presence
+from hearthside.hosted.actions.talking import ask_for_help, lower_hand, make_public, pass_turn, raise_hand, say
+
+__all__ = [
+    "answer_after",
+    "ask_for_help",
+    "call_team",
+    "change_host",
+    "close_room",
+    "enter",
+    "forget_rooms",
+    "invite_aside",
+    "leave",
+    "look_after_hosts",
+    "lower_hand",
+    "make_public",
+    "move_step",
+    "next_turn",
+    "note_presence",
+    "open_room",
+    "pass_turn",
+    "raise_hand",
+    "remove",
+    "say",
+    "set_slow",
+    "set_wish",
+    "start_round",
+    "take_back_aside",
+]

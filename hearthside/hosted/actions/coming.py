@@ -1,0 +1,92 @@
+"""Coming in, how one takes part, and going."""
+
+from __future__ import annotations
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from hearthside.accounts.models import Person
+from hearthside.accounts.names import key_of
+from hearthside.hosted import access
+from hearthside.hosted.actions.hosting import give_turn_on
+from hearthside.hosted.models import Place, Room, Seat, Wish
+from hearthside.kernel import push
+from hearthside.kernel.rates import check_rate
+from hearthside.kernel.refusals import NotAllowed
+from hearthside.meetings import access as meetings
+from hearthside.meetings.models import Attendance, Coming
+
+NAME_TAKEN = _("Somebody in this room has this name tonight. Please choose another.")
+
+
+def enter(*, person: Person, room: Room, name: str, wish: str, before: int | None = None) -> Seat:
+    """The person is in the room under this name; who was in before keeps the seat and the name people know.
+
+    Refuses as `access.check_can_enter`, and a name that somebody else has tonight.
+    """
+    access.check_can_enter(person, room)
+    check_rate("room-enter", person.pk, at_most=30, per_seconds=600)
+    seat = access.seat_of(person, room)
+    try:
+        with transaction.atomic():
+            return _come_back(seat, wish) if seat else _new_seat(person, room, name, wish, before)
+    except IntegrityError:
+        again = access.seat_of(person, room)
+        if again is None:
+            raise NotAllowed(NAME_TAKEN) from None
+        return again
+
+
+def _new_seat(person: Person, room: Room, name: str, wish: str, before: int | None) -> Seat:
+    is_host = meetings.is_host(person, room.occurrence)
+    if Seat.objects.filter(room=room, name_key=key_of(name)).exists():
+        raise NotAllowed(NAME_TAKEN)
+    seat = Seat.objects.create(
+        room=room, person=person, name=name, name_key=key_of(name), wish=wish, is_host=is_host, before=before
+    )
+    Attendance.objects.filter(occurrence=room.occurrence, person=person, state=Coming.GOING).update(
+        state=Coming.ATTENDED
+    )
+    _settled(room, seat)
+    return seat
+
+
+def _come_back(seat: Seat, wish: str) -> Seat:
+    seat.place, seat.wish, seat.seen_at = Place.IN, wish, timezone.now()
+    seat.save(update_fields=["place", "wish", "seen_at"])
+    _settled(seat.room, seat)
+    return seat
+
+
+def _settled(room: Room, seat: Seat) -> None:
+    """A host who is here keeps the room open."""
+    if seat.is_host:
+        Room.objects.filter(pk=room.pk, closed_at=None).update(closes_at=None)
+    push.changed(room.topic)
+
+
+@transaction.atomic
+def leave(*, seat: Seat) -> None:
+    """The seat is empty, without a line about it. A turn of theirs goes on; what they wrote stays until the room forgets."""
+    room = seat.room
+    Seat.objects.filter(pk=seat.pk).update(place=Place.LEFT, hand_at=None, help_at=None, with_host=None)
+    Seat.objects.filter(with_host=seat).update(with_host=None)
+    if room.turn_id == seat.pk:
+        give_turn_on(room)
+    push.changed(room.topic)
+
+
+def set_wish(*, seat: Seat, wish: str) -> None:
+    """They may talk, or listen for now. Nobody is told; hosts see it in the list."""
+    if wish not in Wish.values:
+        raise NotAllowed(_("Please choose to talk or to listen."))
+    Seat.objects.filter(pk=seat.pk).update(wish=wish)
+    push.changed(seat.room.topic)
+
+
+def answer_after(*, seat: Seat, after: int) -> bool:
+    """How heavy it is now (1 light to 5 heavy), for this person's own page; it is gone with the room. True when it is heavier by two
+    or more than when they came in, so that their page offers them somebody."""
+    Seat.objects.filter(pk=seat.pk).update(after=after)
+    return seat.before is not None and after - seat.before >= 2

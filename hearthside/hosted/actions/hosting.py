@@ -1,0 +1,151 @@
+"""Leading the room: opening, parts, rounds, slow mode, side rooms, asking somebody to leave, calling the team, closing."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from hearthside.accounts.models import Person
+from hearthside.hosted import access
+from hearthside.hosted.actions.lines import mark
+from hearthside.hosted.models import Kind, Place, Room, Seat
+from hearthside.kernel import audit, push
+from hearthside.kernel.refusals import NotAllowed
+from hearthside.meetings import access as meetings
+from hearthside.meetings.formats import format_of
+from hearthside.meetings.models import Occurrence
+from hearthside.safety import actions as safety
+from hearthside.safety import routing
+from hearthside.safety.vocabulary import Reason
+
+
+@transaction.atomic
+def open_room(*, actor: Person, occurrence: Occurrence) -> Room:
+    """The room is open. Opened twice it is the same room; one that closed early opens again while the meeting lasts. Refuses as
+    `access.check_can_open`."""
+    access.check_can_open(actor, occurrence)
+    room, is_new = Room.objects.get_or_create(occurrence=occurrence)
+    if not is_new and not room.is_open:
+        Room.objects.filter(pk=room.pk).update(closed_at=None, closes_at=None)
+        room.refresh_from_db()
+    audit.record(actor, "hosted.opened", occurrence)
+    push.changed(room.topic)
+    return room
+
+
+@transaction.atomic
+def move_step(*, host: Seat, room: Room, step: int) -> None:
+    """The meeting is in this part of its format; everybody reads so. A round that was going on ends."""
+    access.check_leads(host)
+    last = len(format_of(room.occurrence.format_key).steps) - 1
+    room.step, room.step_at, room.is_round, room.turn = max(0, min(step, last)), timezone.now(), False, None
+    room.save(update_fields=["step", "step_at", "is_round", "turn"])
+    mark(room, Kind.STEP)
+
+
+@transaction.atomic
+def start_round(*, host: Seat, room: Room) -> None:
+    """A round begins: everybody who is in gets a turn, in the order they came, those who listen as well."""
+    access.check_leads(host)
+    Seat.objects.filter(room=room).update(asked_at=None, spoke_in_round=False)
+    Room.objects.filter(pk=room.pk).update(is_round=True, turn=None)
+    room.is_round, room.turn = True, None
+    give_turn_on(room)
+
+
+@transaction.atomic
+def next_turn(*, host: Seat, room: Room) -> None:
+    """A host gives the turn on."""
+    access.check_leads(host)
+    give_turn_on(room)
+
+
+def give_turn_on(room: Room) -> None:
+    """The next who was not asked in this round has the turn; when everybody was asked, the round is over."""
+    waiting = Seat.objects.filter(room=room, place=Place.IN, is_host=False, asked_at=None, with_host=None)
+    seat = waiting.order_by("came_at", "pk").first() if room.is_round else None
+    Room.objects.filter(pk=room.pk).update(turn=seat, is_round=seat is not None)
+    room.turn, room.is_round = seat, seat is not None
+    if seat is not None:
+        Seat.objects.filter(pk=seat.pk).update(asked_at=timezone.now(), spoke_in_round=False)
+        mark(room, Kind.TURN, seat)
+    push.changed(room.topic)
+
+
+def set_slow(*, host: Seat, room: Room, is_slow: bool) -> None:
+    """Each person has one line in twenty seconds, or as many as they like."""
+    access.check_leads(host)
+    Room.objects.filter(pk=room.pk).update(is_slow=is_slow)
+    push.changed(room.topic)
+
+
+@transaction.atomic
+def invite_aside(*, host: Seat, guest: Seat) -> None:
+    """The two write to each other in a side room, where nobody else reads. Refuses as `access.check_side_room`; a host sits with one
+    person at a time."""
+    access.check_leads(host)
+    access.check_side_room(host, guest)
+    if Seat.objects.filter(with_host=host).exclude(pk=guest.pk).exists():
+        raise NotAllowed(_("You are in a side room with somebody already. Come back from it first."))
+    free = Q(with_host=None) | Q(with_host=host)
+    if not Seat.objects.filter(free, pk=guest.pk).update(with_host=host, help_at=None, hand_at=None):
+        raise NotAllowed(_("Another host is with this person already."))
+    if guest.room.turn_id == guest.pk:
+        give_turn_on(guest.room)
+    push.changed(guest.room.topic)
+
+
+def take_back_aside(*, seat: Seat) -> None:
+    """The side room is over, for a host or for the person; both are in the room again."""
+    Seat.objects.filter(Q(with_host=seat) | Q(pk=seat.pk)).update(with_host=None)
+    push.changed(seat.room.topic)
+
+
+@transaction.atomic
+def change_host(*, host: Seat, other: Seat, is_host: bool) -> None:
+    """Another host of this meeting leads as well, or steps back. Refuses the last host to step back, and whoever does not host it."""
+    access.check_leads(host)
+    if is_host:
+        if not meetings.is_host(other.person, other.room.occurrence):
+            raise NotAllowed(_("Only those who host this meeting can lead its room."))
+    elif not Seat.objects.filter(room=other.room, is_host=True, place=Place.IN).exclude(pk=other.pk).exists():
+        raise NotAllowed(_("You are the only host in the room. Somebody has to stay."))
+    Seat.objects.filter(pk=other.pk).update(is_host=is_host)
+    push.changed(other.room.topic)
+
+
+@transaction.atomic
+def remove(*, host: Seat, guest: Seat, reason: str) -> None:
+    """The person is out of this room for tonight and reads why; the moderators have a case of it. Refuses hosts and no reason."""
+    access.check_leads(host)
+    if guest.is_host:
+        raise NotAllowed(_("A host cannot be asked to leave here. Tell the team instead."))
+    Seat.objects.filter(pk=guest.pk).update(
+        place=Place.REMOVED, reason=reason, with_host=None, hand_at=None, help_at=None
+    )
+    audit.record(host.person, "hosted.removed", guest.person)
+    if guest.room.turn_id == guest.pk:
+        give_turn_on(guest.room)
+    push.changed(guest.room.topic)
+
+
+def call_team(*, host: Seat, room: Room, guest: Seat | None) -> routing.Route:
+    """The people on watch are called at once, about this person or about the meeting. The route says who was told."""
+    access.check_leads(host)
+    kind, subject = ("person", guest.person_id) if guest else ("meeting", room.occurrence.meeting_id)
+    _report, route = safety.report(
+        reporter=host.person, kind=kind, subject_id=subject, reason=Reason.WORRIED, is_urgent=True
+    )
+    return route
+
+
+@transaction.atomic
+def close_room(*, host: Seat, room: Room) -> None:
+    """The room is closed for everybody. Their pages say goodbye and where to go on."""
+    access.check_leads(host)
+    Room.objects.filter(pk=room.pk).update(closed_at=timezone.now(), is_round=False, turn=None)
+    Seat.objects.filter(room=room).update(with_host=None, hand_at=None, help_at=None)
+    audit.record(host.person, "hosted.closed", room.occurrence)
+    push.changed(room.topic)

@@ -1,0 +1,136 @@
+"""A room in which a meeting talks in text, the seats in it, and what is said. All of it is gone a day after the room has closed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from hearthside.accounts.models import Person
+from hearthside.accounts.names import LONGEST
+from hearthside.kernel.models import Row
+from hearthside.meetings.models import Occurrence
+
+LONGEST_LINE = 1000
+HOST_IS_LOST_AFTER = timedelta(minutes=2)
+CLOSES_AFTER = timedelta(minutes=5)
+"""A room without a host says so and closes after this time (issue rows C6, D9)."""
+
+
+class Wish(models.TextChoices):
+    """How somebody would like to take part tonight. It can be changed at any time, and nobody has to speak."""
+
+    TALK = "talk", _("I may talk")
+    LISTEN = "listen", _("I listen for now")
+
+
+class Place(models.TextChoices):
+    """Where somebody is."""
+
+    IN = "in", _("In the room")
+    LEFT = "left", _("Has left")
+    REMOVED = "removed", _("Was asked to leave")
+
+
+class Kind(models.TextChoices):
+    """What a line is."""
+
+    SAID = "said", _("Words")
+    STEP = "step", _("A new part begins")
+    TURN = "turn", _("Whose turn it is")
+    PASS = "pass", _("Passes")
+
+
+class LineState(models.TextChoices):
+    """Whether others read a line."""
+
+    SHOWN = "shown", _("Shown")
+    HELD = "held", _("Waits for a moderator")
+    REMOVED = "removed", _("Removed by a moderator")
+
+
+class Room(models.Model):
+    """The room of one meeting. It is open from when a host opened it until a host, or the loss of every host, closes it."""
+
+    occurrence = models.OneToOneField(Occurrence, primary_key=True, on_delete=models.CASCADE, related_name="+")
+    opened_at = models.DateTimeField(default=timezone.now)
+    closes_at = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    step = models.PositiveSmallIntegerField(default=0)
+    step_at = models.DateTimeField(default=timezone.now)
+    is_round = models.BooleanField(default=False)
+    is_slow = models.BooleanField(default=False)
+    turn = models.ForeignKey("Seat", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    last_number = models.PositiveIntegerField(default=0)
+
+    @property
+    def is_open(self) -> bool:
+        """People can talk here."""
+        now = timezone.now()
+        return self.closed_at is None and (self.closes_at is None or self.closes_at > now)
+
+    @property
+    def topic(self) -> str:
+        """What open pages listen to."""
+        return f"room:{self.pk}"
+
+
+class Seat(Row):
+    """Somebody in a room, under the name they chose for tonight. `with_host` is set while they are in the side room with that host."""
+
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="seats")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=LONGEST)
+    name_key = models.CharField(max_length=120)
+    is_host = models.BooleanField(default=False)
+    place = models.CharField(max_length=8, choices=Place.choices, default=Place.IN)
+    wish = models.CharField(max_length=8, choices=Wish.choices, default=Wish.TALK)
+    hand_at = models.DateTimeField(null=True, blank=True)
+    help_at = models.DateTimeField(null=True, blank=True)
+    with_host = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    asked_at = models.DateTimeField(null=True, blank=True)
+    spoke_in_round = models.BooleanField(default=False)
+    letters = models.PositiveIntegerField(default=0)
+    came_at = models.DateTimeField(default=timezone.now)
+    seen_at = models.DateTimeField(default=timezone.now)
+    before = models.PositiveSmallIntegerField(null=True, blank=True)
+    after = models.PositiveSmallIntegerField(null=True, blank=True)
+    reason = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["room", "person"], name="a_person_has_one_seat"),
+            models.UniqueConstraint(fields=["room", "name_key"], name="a_name_in_a_room_is_one_person"),
+            models.CheckConstraint(condition=Q(place__in=Place.values), name="place_in_a_room_is_known"),
+            models.CheckConstraint(condition=Q(wish__in=Wish.values), name="wish_in_a_room_is_known"),
+        ]
+
+    @property
+    def is_in(self) -> bool:
+        """Takes part now."""
+        return self.place == Place.IN
+
+
+class Line(Row):
+    """Something said. With `side` it is read only by that seat and the host who sits with it."""
+
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="lines")
+    seat = models.ForeignKey(Seat, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    side = models.ForeignKey(Seat, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.SAID)
+    text = models.CharField(max_length=LONGEST_LINE, blank=True)
+    state = models.CharField(max_length=8, choices=LineState.choices, default=LineState.SHOWN)
+    once = models.CharField(max_length=40)
+    said_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["room", "number"], name="lines_have_an_order"),
+            models.UniqueConstraint(fields=["room", "once"], name="a_line_is_sent_once"),
+            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="kind_of_line_is_known"),
+            models.CheckConstraint(condition=Q(state__in=LineState.values), name="state_of_line_is_known"),
+        ]

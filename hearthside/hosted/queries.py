@@ -1,0 +1,143 @@
+"""What the page of a room shows: lines this person may read, who is here, and for hosts what needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from hearthside.accounts.models import unseen_by
+from hearthside.hosted import access
+from hearthside.hosted.models import Line, LineState, Place, Room, Seat
+from hearthside.kernel.refusals import permits
+from hearthside.meetings.formats import Step, format_of
+
+SHOWN = 80
+"""Lines on the page; earlier ones are one link away until the room forgets them."""
+NOT_YET, LITTLE, SOME, MUCH = _("not yet"), _("a little"), _("some"), _("a lot")
+
+
+@dataclass(frozen=True)
+class Chair:
+    """Somebody in the room, as the page shows them. `share` is how much they have said beside the others, in words, for hosts."""
+
+    seat: Seat
+    share: Any
+    is_me: bool
+    has_turn: bool
+
+
+@dataclass(frozen=True)
+class RoomPage:
+    """A room, as this seat may see it."""
+
+    room: Room
+    me: Seat
+    lines: list[Line]
+    chairs: list[Chair]
+    asking: list[Seat]
+    hands: list[Seat]
+    steps: Sequence[Step]
+    side: Seat | None
+    side_lines: list[Line]
+    other: Seat | None
+    may_speak: bool
+    has_earlier: bool
+
+    @property
+    def step(self) -> Step:
+        """The part the meeting is in."""
+        return self.steps[min(self.room.step, len(self.steps) - 1)]
+
+    @property
+    def step_ends_at(self) -> datetime:
+        """When this part was meant to end."""
+        return self.room.step_at + timedelta(minutes=self.step.minutes)
+
+    @property
+    def is_over_time(self) -> bool:
+        """The part has gone on longer than planned."""
+        return timezone.now() > self.step_ends_at
+
+    @property
+    def is_last_step(self) -> bool:
+        """No part comes after this one."""
+        return self.room.step >= len(self.steps) - 1
+
+    @property
+    def last_words(self) -> Line | None:
+        """What was said last, for those who listen to the page."""
+        return self.lines[-1] if self.lines else None
+
+
+def room_page(room: Room, me: Seat, *, all_lines: bool = False) -> RoomPage:
+    """At most seven queries, whoever is here."""
+    unseen = set() if me.is_host else unseen_by(me.person)
+    seats = [one for one in _seats_in(room) if one.person_id not in unseen]
+    side = _side_of(me, seats)
+    lines = _lines(room, me, side=None, unseen=unseen, at_most=None if all_lines else SHOWN + 1)
+    has_earlier = not all_lines and len(lines) > SHOWN
+    return RoomPage(
+        room,
+        me,
+        lines[-SHOWN:] if has_earlier else lines,
+        _chairs(room, me, seats),
+        [one for one in seats if one.help_at and me.is_host],
+        sorted((one for one in seats if one.hand_at), key=lambda one: str(one.hand_at)),
+        format_of(room.occurrence.format_key).steps,
+        side,
+        _lines(room, me, side=side, unseen=unseen, at_most=SHOWN) if side else [],
+        _other(me, side, seats),
+        permits(access.check_can_speak, me, room),
+        has_earlier,
+    )
+
+
+def _seats_in(room: Room) -> list[Seat]:
+    return list(Seat.objects.select_related("person").filter(room=room, place=Place.IN).order_by("came_at", "pk"))
+
+
+def _side_of(me: Seat, seats: list[Seat]) -> Seat | None:
+    """The person whose side room this seat is in: oneself, or for a host the guest."""
+    if me.with_host_id:
+        return me
+    return next((one for one in seats if one.with_host_id == me.pk), None)
+
+
+def _other(me: Seat, side: Seat | None, seats: list[Seat]) -> Seat | None:
+    """With whom one is in a side room."""
+    if side is None:
+        return None
+    return side if side.pk != me.pk else next((one for one in seats if one.pk == me.with_host_id), None)
+
+
+def _lines(room: Room, me: Seat, *, side: Seat | None, unseen: set[Any], at_most: int | None) -> list[Line]:
+    """Oldest first: what is shown, and one's own words that wait or were removed. Nothing of people one keeps away from."""
+    mine = Q(seat=me) & ~Q(state=LineState.SHOWN)
+    rows = Line.objects.select_related("seat").filter(Q(state=LineState.SHOWN) | mine, room=room, side=side)
+    rows = rows.exclude(seat__person__in=unseen) if unseen else rows
+    newest = rows.order_by("-number")
+    return list(reversed(newest[:at_most] if at_most else newest))
+
+
+def _chairs(room: Room, me: Seat, seats: list[Seat]) -> list[Chair]:
+    guests = [one for one in seats if not one.is_host]
+    mean = sum(one.letters for one in guests) / len(guests) if guests else 0
+    return [
+        Chair(one, "" if one.is_host else share_word(one.letters, mean), one.pk == me.pk, room.turn_id == one.pk)
+        for one in seats
+    ]
+
+
+def share_word(letters: int, mean: float) -> Any:
+    """How much somebody has said beside the mean of all who take part: nothing, less than half of it, more than twice it, or between."""
+    if not letters:
+        return NOT_YET
+    if letters * 2 < mean:
+        return LITTLE
+    return MUCH if letters > 2 * mean else SOME

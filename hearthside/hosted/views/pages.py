@@ -1,0 +1,104 @@
+"""One way to draw the room, whole or the part that changes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from hearthside.accounts.middleware import PersonRequest
+from hearthside.hosted import access
+from hearthside.hosted.forms import AfterForm, EnterForm, SayForm
+from hearthside.hosted.models import Kind, Place, Room, Seat
+from hearthside.hosted.queries import room_page
+from hearthside.kernel.refusals import NotNow, Refusal, permits
+from hearthside.meetings.formats import format_of
+from hearthside.meetings.models import Occurrence
+from hearthside.ui.words_for_time import time_words
+
+
+def opened(request: PersonRequest, occurrence_id: UUID) -> Room:
+    """The room of a meeting the person may see. Refuses one that nobody has opened yet."""
+    occurrence = access.get_occurrence_for(request.person, occurrence_id)
+    room = access.room_of(occurrence)
+    if room is None:
+        raise NotNow(_("This room is not open yet. It opens when a host is here."), way_on=to_door(occurrence))
+    return room
+
+
+def to_door(occurrence: Occurrence) -> tuple[str, str]:
+    """Where the door of this room is."""
+    return reverse("hosted:room", args=[occurrence.pk]), _("To the door of the room")
+
+
+def door(request: PersonRequest, occurrence: Occurrence, room: Room | None, **more: Any) -> HttpResponse:
+    """What stands before the room: not open yet, come in, closed, or asked to leave; with the form as it was typed."""
+    seat = access.seat_of(request.person, room) if room else None
+    context: dict[str, Any] = {
+        "occurrence": occurrence,
+        "series": occurrence.meeting,
+        "hosted_room": room,
+        "seat": seat,
+        "is_removed": seat is not None and seat.place == Place.REMOVED,
+        "is_open": room is not None and room.is_open,
+        "may_open": permits(access.check_can_open, request.person, occurrence),
+        "opens_from": occurrence.starts_at - access.OPENS_BEFORE,
+        "form": EnterForm(initial={"name": seat.name if seat else request.person.name}),
+        "after_form": AfterForm(),
+        "live_topic": f"room:{occurrence.pk}",
+        "is_private": True,
+    }
+    return render(request, "hosted/door.html", context | more, status=more.get("status", 200))
+
+
+def inside(
+    request: HttpRequest, room: Room, me: Seat, *, form: SayForm | None = None, status: int = 200, **more: Any
+) -> HttpResponse:
+    """The whole room."""
+    context = {**parts(room, me), "form": form or SayForm(), **more}
+    return render(request, "hosted/room.html", context, status=status)
+
+
+def parts(room: Room, me: Seat, *, all_lines: bool = False) -> dict[str, Any]:
+    """What the changing part of the page needs."""
+    return {
+        "page": room_page(room, me, all_lines=all_lines),
+        "hosted_room": room,
+        "me": me,
+        "occurrence": room.occurrence,
+        "series": room.occurrence.meeting,
+        "format": format_of(room.occurrence.format_key),
+        "kinds": Kind,
+        "clock_words": clock_words,
+        "live_topic": room.topic,
+        "is_private": True,
+    }
+
+
+def clock_words(moment: datetime) -> str:
+    """The hour by the reader's own clock."""
+    return time_words(timezone.localtime(moment))
+
+
+def is_fragment(request: HttpRequest) -> bool:
+    """Whether htmx asks for a part of the page."""
+    return request.headers.get("HX-Request") == "true"
+
+
+def done(request: HttpRequest, room: Room, me: Seat) -> HttpResponse:
+    """After something was done: the changed part for scripts, else the room again."""
+    if is_fragment(request):
+        fresh = access.room_of(room.occurrence) or room
+        return render(request, "hosted/talk.html", parts(fresh, access.seat_of(me.person, fresh) or me))
+    return redirect("hosted:room", occurrence_id=room.pk)
+
+
+def refused(request: HttpRequest, room: Room, me: Seat, refusal: Refusal) -> HttpResponse:
+    """The room again with the reason; nothing else changed."""
+    return inside(request, room, me, status=refusal.status, refusal=refusal)
