@@ -38,8 +38,8 @@ from hearthside.meetings import events as meetings
 from hearthside.meetings import finding as meeting_finding
 from hearthside.meetings import notices as meeting_notices
 from hearthside.meetings import queries as meeting_queries
-from hearthside.meetings.actions import sweeping as attendance
 from hearthside.meetings import ways as meeting_ways
+from hearthside.meetings.actions import sweeping as attendance
 from hearthside.meetings.beside import next_meetings
 from hearthside.meetings.subjects import MeetingSubject
 from hearthside.mending import notices as mending_notices

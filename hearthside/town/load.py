@@ -26,8 +26,8 @@ from hearthside.town.loading.scene import Scene
 from hearthside.town.loading.seasons import load_seasons
 from hearthside.town.loading.talk import load_talk
 from hearthside.town.loading.teaching import load_teaching
-from hearthside.town.loading.venues import load_venues
 from hearthside.town.loading.trying import load_trying
+from hearthside.town.loading.venues import load_venues
 from hearthside.town.loading.watch import load_watch
 from hearthside.town.weave import weave
 
