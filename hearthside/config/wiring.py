@@ -32,8 +32,8 @@ from hearthside.kernel import events, surroundings
 from hearthside.live.pages import live_surroundings
 from hearthside.meetings import events as meetings
 from hearthside.meetings import notices as meeting_notices
-from hearthside.meetings import ways as meeting_ways
 from hearthside.meetings import queries as meeting_queries
+from hearthside.meetings import ways as meeting_ways
 from hearthside.meetings.beside import next_meetings
 from hearthside.meetings.subjects import MeetingSubject
 from hearthside.notifications import answers, kinds
