@@ -1,13 +1,16 @@
 """Search: an index of many posts, and questions of two words, from common ones to rare ones.
 
-    python -m bench.search [--posts 50000] [DATABASE_URL]
+    python -m bench.search [--posts 50000] [--ahead] [DATABASE_URL]
 
 Makes a site of its own (on PostgreSQL: an empty database), fills it with made-up posts of 8 to 32 words (30,000 words, the n-th as often
 as 1/n), builds the index as the site does, and asks. Goals: p50 5 ms, p99 60 ms, newest first p99 10 ms, index at most 60 % of the posts'
-table. "Index" is from the words to the ids in their order; "whole" goes on to what one reader of twenty groups may see, with its pieces.
+table. `--ahead` asks ahead of all other programs (root only), so that times tell of search and not of the neighbours; filling and building
+wait their turn. "Index" is from the words to the ids in their order; "whole" goes on to what one reader of twenty groups may see, with
+its pieces.
 """
 
 import argparse
+import os
 import random
 import subprocess
 import sys
@@ -172,7 +175,20 @@ def _said(is_met: bool) -> str:
     return "reached" if is_met else "not reached"
 
 
-def inside(count: int) -> None:
+def go_ahead() -> None:
+    """This process and its PostgreSQL one run before all others."""
+    from django.db import connection
+
+    mine = [0]
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_backend_pid()")
+            mine.append(cursor.fetchone()[0])
+    for process in mine:
+        os.sched_setscheduler(process, os.SCHED_RR, os.sched_param(1))
+
+
+def inside(count: int, is_ahead: bool) -> None:
     """All of it, in a process that has the settings of the bench's own site."""
     import django
 
@@ -192,6 +208,7 @@ def inside(count: int) -> None:
     print(
         f"posts' table {table / 1e6:.0f} MB, index {index / 1e6:.0f} MB: {share:.0%}  goal <= 60 %: {_said(share <= 0.6)}"
     )
+    go_ahead() if is_ahead else None
     ask(reader, questions(words))
     print(load())
 
@@ -201,13 +218,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.search")
     parser.add_argument("database", nargs="?", default="")
     parser.add_argument("--posts", type=int, default=50_000)
+    parser.add_argument("--ahead", action="store_true", help="ask ahead of all other programs")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.inside:
-        return inside(asked.posts)
+        return inside(asked.posts, asked.ahead)
     env = environment(asked.database)
     run(["-m", "hearthside", "migrate", "-v0"], env)
-    subprocess.run([sys.executable, "-m", "bench.search", "--inside", "--posts", str(asked.posts)], env=env, check=True)
+    command = [sys.executable, "-m", "bench.search", "--inside", "--posts", str(asked.posts)]
+    subprocess.run([*command, *(["--ahead"] if asked.ahead else [])], env=env, check=True)
 
 
 if __name__ == "__main__":

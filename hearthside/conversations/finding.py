@@ -6,7 +6,7 @@ from inspect import Parameter, Signature
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -60,13 +60,14 @@ class PostKind:
         """Groups whose conversations they read."""
         if person is None:
             return list(readable_groups(None).values_list("pk", flat=True))
-        return [key for (key,) in _readable(person_id=person.pk, age_band=person.age_band)]
+        return [key for (key,) in _readable(person_id=person.pk, age_band=person.age_band, now=timezone.now())]
 
     def shown(self, person: Person | None, subjects: Sequence[UUID]) -> list[Hit]:
         """By the rules of the conversation's own page, without what is on the person's "not today" list, titles and words alike."""
         rows = _few_shown(person, subjects) if person and len(subjects) <= FEW else _shown(person, subjects)
         found = {row[0]: row for row in rows}
-        return [_hit(found[one]) for one in subjects if one in found and _is_wanted(person, found[one])]
+        talk = reverse("conversations:mine")
+        return [_hit(talk, found[one]) for one in subjects if one in found and _is_wanted(person, found[one])]
 
 
 _COLUMNS = ("pk", "number", "body", "thread_id", "thread__title", "thread__notes", "thread__group__name")
@@ -76,15 +77,16 @@ NOBODY = UUID(int=0)
 
 
 def _shown(person: Person | None, subjects: Sequence[UUID], now: datetime | None = None) -> QuerySet[Post, Any]:
-    threads = Thread.objects.visible_to(person, now)
-    rows = Post.objects.filter(pk__in=subjects, state=State.SHOWN, thread__in=threads)
+    # Asked of each post's own thread: "in all threads one may see" would look at every thread there is.
+    thread = Thread.objects.filter(pk=OuterRef("thread")).visible_to(person, now)
+    rows = Post.objects.filter(Exists(thread), pk__in=subjects, state=State.SHOWN)
     rows = rows.exclude(kept_apart(person, "author")) if person else rows
     return rows.values_list(*_COLUMNS)
 
 
 @Prepared
-def _readable(person_id: UUID, age_band: str) -> QuerySet[Group, Any]:
-    return readable_groups(Person(pk=person_id, age_band=age_band)).values_list("pk")
+def _readable(person_id: UUID, age_band: str, now: datetime) -> QuerySet[Group, Any]:
+    return readable_groups(Person(pk=person_id, age_band=age_band), now).values_list("pk")
 
 
 def _asked_of(person_id: UUID, age_band: str, now: datetime, **keys: UUID) -> QuerySet[Post, Any]:
@@ -107,9 +109,9 @@ def _few_shown(person: Person, subjects: Sequence[UUID]) -> list[tuple[Any, ...]
     return _of_few(person_id=person.pk, age_band=person.age_band, now=timezone.now(), **keys)
 
 
-def _hit(row: tuple[Any, ...]) -> Hit:
+def _hit(talk: str, row: tuple[Any, ...]) -> Hit:
     key, number, body, thread_id, title, notes, group = row
-    address = f"{reverse('conversations:mine')}{thread_id}/"
+    address = f"{talk}{thread_id}/"
     return Hit(
         subject=key,
         title=title or str(_("A conversation")),

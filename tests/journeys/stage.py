@@ -64,6 +64,10 @@ class Stage:
         seats = {name.lower(): Seat(**one) for name, one in said["people"].items()}
         return Table(said["slug"], said["id"], seats)
 
+    def take_in(self) -> None:
+        """What was said so far can be found by search, as if an hour had gone by."""
+        self._ask({"take_in": True})
+
     def _ask(self, wish: dict[str, Any]) -> dict[str, Any]:
         assert self._hand.stdin and self._hand.stdout
         self._hand.stdin.write(json.dumps(wish) + "\n")

@@ -6,6 +6,7 @@ It runs beside the site, on the same data folder, so that a story begins with th
 import json
 import os
 import sys
+from datetime import timedelta
 from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hearthside.config.settings")
@@ -18,13 +19,16 @@ from django.conf import settings  # noqa: E402 - Django first
 from django.contrib.auth.hashers import make_password  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.test import Client  # noqa: E402
+from django.utils import timezone  # noqa: E402
 
 from hearthside.accounts.models import Person  # noqa: E402
 from hearthside.accounts.sessions import BACKEND  # noqa: E402
 from hearthside.accounts.tests.builders import PASSWORD  # noqa: E402
+from hearthside.conversations.models import Post  # noqa: E402
 from hearthside.groups.models import Group, Role  # noqa: E402
 from hearthside.groups.tests.builders import group, member  # noqa: E402
 from hearthside.kernel.place import change_place  # noqa: E402
+from hearthside.search.building import look_for_more, step  # noqa: E402
 
 DUTIES = {"operator": {"is_operator": True}, "lead": {"is_safety_lead": True}, "outside": {}}
 """Duties that are not a part in the group."""
@@ -37,7 +41,8 @@ def main() -> None:
     scrambled = make_password(PASSWORD)
     print(json.dumps({"is_ready": True}), flush=True)
     for line in sys.stdin:
-        print(json.dumps(set_table(json.loads(line), scrambled)), flush=True)
+        wish = json.loads(line)
+        print(json.dumps(take_in() if wish.get("take_in") else set_table(wish, scrambled)), flush=True)
 
 
 def set_table(wish: dict[str, Any], scrambled: str) -> dict[str, Any]:
@@ -46,6 +51,15 @@ def set_table(wish: dict[str, Any], scrambled: str) -> dict[str, Any]:
     table = group(wish["name"], leader=leader)
     people = {name: seat(table, name, duty, scrambled) for name, duty in wish["people"].items()}
     return {"slug": table.slug, "id": str(table.pk), "people": people}
+
+
+def take_in() -> dict[str, Any]:
+    """What was said can be found, as if an hour had gone by."""
+    Post.objects.update(created_at=timezone.now() - timedelta(hours=1))
+    look_for_more()
+    while not step():
+        pass
+    return {}
 
 
 def seat(table: Group, name: str, duty: str, scrambled: str) -> dict[str, str]:

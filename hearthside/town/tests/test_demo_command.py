@@ -38,7 +38,7 @@ def test_the_command_says_who_can_sign_in(settings, tmp_path, monkeypatch, capsy
     monkeypatch.setattr("hearthside.town.management.commands.demo.call_command", lambda *args, **options: None)
     call_command("demo", no_serve=True, port=9321)
     people = json.loads((tmp_path / "personas.json").read_text())
-    assert list(people) == ["ava", "ben", "mia", "sol"]
+    assert list(people) == ["ava", "ben", "mia", "Ruth Ademola", "sol"]
     assert all(len(one["passphrase"]) >= 15 and ":9321/" in one["url"] for one in people.values())
     assert people["ben"]["passphrase"] in capsys.readouterr().out
 
