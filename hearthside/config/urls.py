@@ -12,7 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hearthside.meetings.urls")),
     path("places/", include("hearthside.places.urls")),
     path("", include("hearthside.programmes.urls")),
-    path("", include("hearthside.circles.urls")),
     path("", include("hearthside.hosted.urls")),
     path("", include("hearthside.privacy.urls")),
     path("", include("hearthside.web.urls")),
