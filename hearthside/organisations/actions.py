@@ -32,7 +32,7 @@ def found(*, actor: Person, name: str, about: str, run_by: Person) -> Organisati
         raise NotNow(_("There is an organisation of this name already."))
     slug = slugify(name)[:50] or "organisation"
     if slug == "new" or Organisation.objects.filter(slug=slug).exists():
-        slug = f"{slug}-{secrets.token_hex(2)}"
+        slug = f"{slug}-{secrets.token_hex(4)}"
     made = Organisation.objects.create(name=name, slug=slug, about=about.strip())
     audit.record(actor, "organisations.founded", made)
     name_administrator(actor=actor, organisation=made, person=run_by)

@@ -159,4 +159,4 @@ def free_slug(plan: Plan) -> str:
         return secrets.token_hex(8)
     slug = slugify(plan.name)[:50] or "group"
     is_taken = slug in RESERVED or Group.objects.filter(slug=slug).exists()
-    return f"{slug}-{secrets.token_hex(2)}" if is_taken else slug
+    return f"{slug}-{secrets.token_hex(4)}" if is_taken else slug
