@@ -210,7 +210,21 @@ def settings_for(heard: Heard, away: set[str], database: str) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "hearthside.config.settings",
     }
     redis = {"REDIS_URL": f"redis://127.0.0.1:{NOWHERE}/0"} if "redis" in away else {}
-    return {**known, **redis, **({"DATABASE_URL": database} if database else {})}
+    return {**known, **redis, **({"DATABASE_URL": fresh(database)} if database else {})}
+
+
+def fresh(database: str) -> str:
+    """The database at this address (PostgreSQL) holds nothing. Refuses one whose name does not begin with "test" or "bench"."""
+    import psycopg
+
+    name = database.rsplit("/", 1)[1]
+    if not name.startswith(("test", "bench")):
+        raise SystemExit(f"{name} may be somebody's. The bench empties only databases named test... or bench...")
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute("DROP SCHEMA IF EXISTS keys CASCADE")
+        connection.execute("DROP SCHEMA public CASCADE")
+        connection.execute("CREATE SCHEMA public")
+    return database
 
 
 def measure(mode: str, posts: int, database: str) -> dict[str, Any]:

@@ -46,7 +46,9 @@ LIMITS = """
 - It reads English best. In Spanish, French, German, Polish and Portuguese it knows common ways of speaking; in other languages it
   says that it could not read and never shows green.
 - Short answers mean what the question before them meant. Without that question they are hard to place.
-- A warm goodbye without any word of risk, and dry jokes about one's own death, are still missed too often.
+- A warm goodbye without any word of risk, dry jokes about one's own death, and strong feelings in verse are still missed too often.
+- Two bars pull against each other. To see three in four of the hardest urgent lines, it points at more turns of ordinary support chats than
+  the bar for these allows. The threshold leans towards the person in danger; a look costs a minute.
 - Chances are calibrated on our own sheets. On other people's words they are too high or too low by what the table says.
 - Help is shown and people are woken; nobody is sanctioned, ranked or left unread because of a level.
 """

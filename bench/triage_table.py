@@ -15,11 +15,13 @@ from bench.triage_pairs import ABOUT, DISGUISES, URGENT, WHO, disguised
 from bench.words import _post as post_of
 from hearthside.triage.engine import assess, shipped
 from hearthside.triage.shapes import Assessment
-from hearthside.triage.training.items import read_sheets
+from hearthside.triage.training.items import Item, read_sheets
 from hearthside.triage.weights import WEIGHTS
 
 SOON = ("red", "crisis")
 NOT_HELD = {"pii", "stigma"}
+PLAIN = "check_fresh"
+"""The sheet of plain sentences, written later than the others; its figures stand apart so that the older ones compare."""
 STRUCTURED = {"EMAIL_ADDRESS", "PHONE_NUMBER", "IBAN_CODE", "CREDIT_CARD", "US_SSN", "IP_ADDRESS"}
 
 
@@ -116,14 +118,20 @@ def _suite(cases: list[Case], on: str) -> list[Row]:
 
 def _held_out() -> list[Row]:
     items = read_sheets(held_out=True)
+    plain = [item for item in items if item.section.startswith(PLAIN)]
+    hard = [item for item in items if not item.section.startswith(PLAIN)]
+    return [*_of_sheets(hard, "sheets kept for measuring"), *_of_sheets(plain, "a second such sheet, plain sentences")]
+
+
+def _of_sheets(items: list[Item], on: str) -> list[Row]:
     cases = [_case(i.level, {i.level}, i.harms, i.capability, i.text, i.previous) for i in items]
     worse = [(case.found.chances["red"] + case.found.chances["crisis"], case.level in SOON) for case in cases]
     calibration = _row(
         "distance of chance and outcome, red or more (ECE)",
         lambda drawn: off_calibration([chance for chance, _ in drawn], [hit for _, hit in drawn]),
-        worse, "<= .03", "<= .02", "sheets kept for measuring",
+        worse, "<= .03", "<= .02", on,
     )  # fmt: skip
-    return [*_suite(cases, "sheets kept for measuring"), calibration]
+    return [*_suite(cases, on), calibration]
 
 
 def _case(level: str, accept: Any, harms: Any, kind: str, text: str, previous: str = "") -> Case:

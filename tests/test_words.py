@@ -141,6 +141,7 @@ NAMES = [
     "Befrienders Worldwide",
     "Child Helpline International",
 ]
+NAMES += ["Some words about why."]
 NAMES += ["Find A Helpline (ThroughLine)", "IASP crisis centres"]
 DRAWN = re.compile(r"\b(?:[A-Z][a-z]+ [A-Z][a-z]+, ){2}[A-Z][a-z]+ [A-Z][a-z]+\.")
 """Names that a page draws for somebody who is new."""

@@ -20,11 +20,17 @@ from hearthside.groups.models import Group, Role
 from hearthside.groups.tests.builders import group, member
 from hearthside.kernel.doors import ROLES
 from hearthside.kernel.place import change_place
+from hearthside.meetings.models import Occurrence
 from hearthside.meetings.tests.builders import first_of
 from hearthside.meetings.tests.builders import meeting as planned_meeting
+from hearthside.mending.models import Talk
 from hearthside.notifications.models import Notice
+from hearthside.organisations.tests.builders import organisation
 from hearthside.oversight.models import Opening
+from hearthside.places.tests.builders import booking
 from hearthside.privacy.models import Copy
+from hearthside.programmes.actions import add_part
+from hearthside.programmes.models import Part
 from hearthside.roster.models import Alert, StaffedHours
 from hearthside.safety.models import Case, Sanction
 from hearthside.safety.vocabulary import Restriction, Rule, Source
@@ -98,6 +104,7 @@ def _arguments(world: World) -> dict[str, Any]:
     assert moderator
     invitation, code = invite(actor=moderator, group=world.group, uses=50)
     series = planned_meeting(world.group, actor=moderator, audience="everyone", city="Hull", where="The blue door.")
+    booked = booking(world.group, moderator)
     return {
         "slug": world.group.slug,
         "thread_id": world.thread.pk,
@@ -111,6 +118,10 @@ def _arguments(world: World) -> dict[str, Any]:
         "invitation_id": invitation.pk,
         "place_id": world.group.pk,
         "shape": "walking",
+        "care": "cover",
+        "offer_id": uuid4(),
+        "note_id": uuid4(),
+        "organisation": organisation("River House").slug,
         "subject_id": post.pk,
         "copy_id": Copy.objects.create(person=world.opener, is_ready=True).pk,
         "opening_id": Opening.objects.create(
@@ -128,6 +139,14 @@ def _arguments(world: World) -> dict[str, Any]:
         "page_id": uuid4(),
         "device_id": uuid4(),
         "debrief_id": uuid4(),
+        "part_id": _part(first_of(series), moderator).pk,
+        "venue_id": booked.venue_id,
+        "booking_id": booked.pk,
+        "talk_id": Talk.objects.create(
+            case=world.case, first=world.people["member"], other=world.opener, guide=world.people["helper"]
+        ).pk,
+        "deed": "stop",
+        "pair_id": uuid4(),
         "reader_id": uuid4(),
         "look_id": SecondLook.objects.create(
             kind="post", subject_id=post.pk, scope=world.group.pk, version="0" * 12
@@ -136,6 +155,10 @@ def _arguments(world: World) -> dict[str, Any]:
         "meeting_id": series.pk,
         "occurrence_id": first_of(series).pk,
     }
+
+
+def _part(day: Occurrence, moderator: Person) -> Part:
+    return add_part(actor=moderator, occurrence=day, stage="The tent", at=day.slot, minutes=30)
 
 
 def _sanction(world: World, moderator: Person) -> Sanction:

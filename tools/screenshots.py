@@ -1,6 +1,6 @@
 """Takes the pictures of the guides: `.venv/bin/python -m tools.screenshots [--all DIR]`. Needs Chromium; opens the demo town by itself.
 
-The dozen in docs/screenshots is what the guides show. With --all, every kind of page on a phone, on a desk, dark,
+The pictures in docs/screenshots are what the guides show. With --all, every kind of page on a phone, on a desk, dark,
 right-to-left and in forced colours goes to DIR, to be looked at.
 """
 
@@ -64,6 +64,9 @@ STOPS = {
     "notices": ("ben", "/notices/"),
     "desk": ("mia", "/safety/"),
     "case": ("mia", "a case"),
+    "before": ("Ruth Ademola", "a case before"),
+    "opened": ("Ruth Ademola", "/safety/openings/"),
+    "watch": ("mia", "/hours/watch/"),
     "lead": ("mia", "/groups/mine/"),
     "hours": ("sol", "/hours/"),
     "care": ("ava", "/help/after/"),
@@ -73,7 +76,7 @@ STOPS = {
 DOZEN = [
     ("front", "phone"), ("home", "phone"), ("home", "desktop"), ("group", "phone"), ("thread", "phone"),
     ("thread", "desktop"), ("thread", "dark"), ("thread", "rtl"), ("composer", "phone"), ("help", "phone"),
-    ("desk", "desktop"), ("case", "desktop"),
+    ("desk", "desktop"), ("case", "desktop"), ("desk", "phone"), ("case", "phone"), ("before", "phone"),
 ]  # fmt: skip
 
 
@@ -157,9 +160,12 @@ def go(page: Page, where: str) -> None:
     """The page is open: a path, or the first of its kind that the person comes to by following links."""
     if where.startswith("/"):
         page.goto(where)
-    elif where == "a case":
+    elif where.startswith("a case"):
         page.goto("/safety/")
-        page.locator(".queue a").first.click()
+        page.locator(".queue a", has_not_text="Somebody in danger").nth(1 if where == "a case" else 2).click()
+        page.wait_for_load_state("load")
+        if where == "a case before":
+            page.goto(page.url.split("#")[0] + "before/")
     else:
         page.goto("/groups/mine/")
         page.locator('main a[href^="/groups/"]').first.click()

@@ -20,6 +20,7 @@ class Assembly(AppConfig):
         wiring.connect()
         register(check_own_pathway)
         register(backups_are_well)
+        register(drills_are_held)
 
 
 def backups_are_well(**kwargs: Any) -> list[CheckMessage]:
@@ -47,6 +48,19 @@ def backups_are_well(**kwargs: Any) -> list[CheckMessage]:
             "hearthside practise_restore",
         ),
     ]
+
+
+def drills_are_held(**kwargs: Any) -> list[CheckMessage]:
+    """Warns when those who watch have not practised for long. Silent where nobody watches, and before there is a database."""
+    from django.db import Error as DatabaseError
+
+    from hearthside.roster.drills import drill_is_due
+
+    try:
+        due = drill_is_due()
+    except (DatabaseError, OSError):
+        return []
+    return _warn(bool(due), "W014", due, "/hours/drills/")
 
 
 def _warn(is_so: bool, number: str, words: str, hint: str) -> list[CheckMessage]:

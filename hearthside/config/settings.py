@@ -41,11 +41,20 @@ ROOMS = [
     "aftercare",
     "safety",
     "gate",
+    "lookback",
+    "mending",
     "groups",
+    "trying",
     "circles",
+    "seasons",
+    "organisations",
     "conversations",
+    "places",
     "meetings",
+    "programmes",
     "hosted",
+    "finding",
+    "cards",
     "oversight",
     "teaching",
     "privacy",
@@ -265,8 +274,10 @@ PUSH_HOSTS = env.words(
     "HEARTHSIDE_PUSH_HOSTS",
     "fcm.googleapis.com,updates.push.services.mozilla.com,.push.apple.com,.notify.windows.com",
 )
+TRIAL_DAYS = max(1, min(env.number("HEARTHSIDE_TRIAL_DAYS", 14), 60))
 HEAVY_CASES = env.number("HEARTHSIDE_HEAVY_CASES", 3)
 HEAVY_MINUTES = env.number("HEARTHSIDE_HEAVY_MINUTES", 30)
+SERVICE_CLOCK_IS_PUBLIC = env.flag("HEARTHSIDE_SERVICE_CLOCK")
 
 LOGGING = {
     "version": 1,

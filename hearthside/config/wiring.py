@@ -8,12 +8,15 @@ from hearthside.accounts import rows as my_page
 from hearthside.accounts import surroundings as people
 from hearthside.aftercare import notices as aftercare_notices
 from hearthside.aftercare.surroundings import tomorrow_on_help
+from hearthside.cards import page_parts as card_parts
 from hearthside.circles import notices as circle_notices
 from hearthside.circles import tasks as circles
 from hearthside.conversations import events as conversations
+from hearthside.conversations import hellos
 from hearthside.conversations import notices as conversation_notices
 from hearthside.conversations import subjects as conversation_subjects
 from hearthside.conversations.finding import PostKind
+from hearthside.finding import times as finding_times
 from hearthside.gate import access as gate_access
 from hearthside.gate import actions as gate
 from hearthside.gate import surroundings as gate_surroundings
@@ -21,6 +24,7 @@ from hearthside.groups import beside
 from hearthside.groups import events as groups
 from hearthside.groups import notices as group_notices
 from hearthside.groups import queries as group_queries
+from hearthside.groups import sections as group_page
 from hearthside.groups.actions.inviting import find_invitation
 from hearthside.groups.finding import GroupKind, PersonKind
 from hearthside.groups.subjects import GroupSubject
@@ -29,19 +33,29 @@ from hearthside.hosted.subjects import LineSubject
 from hearthside.hosted.ways import into_the_room
 from hearthside.kernel import events, surroundings
 from hearthside.live.pages import live_surroundings
+from hearthside.lookback.surroundings import ways_from_case as ways_back
 from hearthside.meetings import events as meetings
 from hearthside.meetings import finding as meeting_finding
 from hearthside.meetings import notices as meeting_notices
+from hearthside.meetings import queries as meeting_queries
 from hearthside.meetings import ways as meeting_ways
+from hearthside.meetings.actions import sweeping as attendance
 from hearthside.meetings.beside import next_meetings
 from hearthside.meetings.subjects import MeetingSubject
+from hearthside.mending import notices as mending_notices
+from hearthside.mending.surroundings import ways_from_case as ways_to_mend
 from hearthside.notifications import answers, kinds
 from hearthside.notifications import notices as account_notices
 from hearthside.notifications import rows as notices
+from hearthside.organisations import notices as organisation_notices
+from hearthside.organisations import rows as organisation_rows
 from hearthside.oversight import claims
 from hearthside.oversight import notices as oversight_notices
+from hearthside.oversight.sessions import banner as staff_session
 from hearthside.oversight.surroundings import ways_from_case
+from hearthside.places import notices as place_notices
 from hearthside.privacy import rows as own_data
+from hearthside.programmes import notices as programme_notices
 from hearthside.roster import access as roster
 from hearthside.roster import bells
 from hearthside.roster import links as call_links
@@ -55,24 +69,34 @@ from hearthside.safety import subjects
 from hearthside.safety.bell import CaseBell
 from hearthside.safety.listening import reads_a_question
 from hearthside.safety.people import PersonSubject
-from hearthside.safety.surroundings import ask_on_help, decisions_on_pause
+from hearthside.safety.surroundings import ask_on_help, clock_on_hours, decisions_on_pause
 from hearthside.search import kinds as search_kinds
 from hearthside.search import rows as search_rows
 from hearthside.search import worry
+from hearthside.seasons import notices as season_notices
+from hearthside.seasons import rows as season_rows
+from hearthside.seasons import tasks as seasons
 from hearthside.teaching import readers
 from hearthside.teaching import tasks as teaching
 from hearthside.teaching.claims import looked_again
 from hearthside.teaching.surroundings import ways_from_case as teaching_ways
 from hearthside.town.surroundings import ribbon
 from hearthside.triage import engine
+from hearthside.trying import leftovers, page_parts
+from hearthside.trying import notices as trying_notices
+from hearthside.trying import tasks as trying_tasks
 from hearthside.web import surroundings as house
 from hearthside.web.checklist import backup_claim, practice_claim
 
 LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     accounts.CameBack: [account_notices.tell_came_back],
     accounts.AddressChanged: [account_notices.tell_address_changed],
+    groups.Joined: [trying_tasks.end_trial_of_member],
+    groups.Left: [circles.forget_answer, trying_tasks.end_pairs_of_leaver],
     groups.Joined: [],
-    groups.Left: [circles.forget_answer],
+    groups.Left: [circles.forget_answer, seasons.after_leaving],
+    groups.CameBack: [seasons.after_coming_back],
+    groups.SteppedBack: [seasons.after_stepping_back],
     groups.RulesChanged: [],
     groups.GroupOpened: [],
     conversations.ThreadOpened: [],
@@ -100,12 +124,17 @@ def connect() -> None:
     answers.are_given_at(call_links.address_of)
     bells.register("case", CaseBell())
     surroundings.surround(decisions_on_pause)
+    surroundings.surround(clock_on_hours)
     subjects.register("person", PersonSubject())
+    subjects.register_ways(ways_back)
+    subjects.register_ways(ways_to_mend)
     subjects.register_ways(ways_from_case)
     subjects.register_scopes(group_queries.group_ids_moderated_by)
     subjects.register_nearness(group_queries.share_a_group)
     my_page.add_rows(notices.rows_for)
     my_page.add_rows(watch_rows.rows_for)
+    my_page.add_rows(season_rows.rows_for)
+    my_page.add_rows(organisation_rows.rows_for)
     my_page.add_rows(own_data.rows_for)
     surroundings.surround(own_data.around)
     claims.register(backup_claim)
@@ -113,13 +142,22 @@ def connect() -> None:
     claims.register(looked_again)
     policy.check_also(gate_access.check_may_join, gate.count_sign_up)
     surroundings.surround(gate_surroundings.banner)
+    surroundings.surround(staff_session)
     subjects.register_ways(gate_surroundings.ways_from_case)
     subjects.register_ways(group_ways)
     subjects.register_ways(teaching_ways)
     engine.read_with(readers.chosen)
     policy.accept_invitations(lambda code: find_invitation(code) is not None)
     my_page.add_rows(safety_rows.rows_for)
+    finding_times.come_from(meeting_queries.starts_for_everybody)
     subjects.register("group", GroupSubject())
+    group_page.give(group_page.ABOUT, card_parts.on_the_page)
+    group_page.tell(card_parts.in_comparisons)
+    group_page.note(card_parts.in_lists)
+    group_page.give(group_page.DOOR, page_parts.at_the_door)
+    leftovers.swept_by(hellos.sweep)
+    leftovers.swept_by(attendance.sweep)
+    leftovers.first_words_go_to(hellos.keep_first_words)
     subjects.register("post", conversation_subjects.PostSubject())
     subjects.register("thread", conversation_subjects.ThreadSubject())
     worry.is_read_by(reads_a_question)
@@ -136,9 +174,15 @@ def connect() -> None:
         *safety_notices.KINDS,
         *aftercare_notices.KINDS,
         *group_notices.KINDS,
+        *trying_notices.KINDS,
         *circle_notices.KINDS,
+        *season_notices.KINDS,
+        *organisation_notices.KINDS,
         *conversation_notices.KINDS,
         *meeting_notices.KINDS,
+        *place_notices.KINDS,
+        *programme_notices.KINDS,
         *oversight_notices.KINDS,
+        *mending_notices.KINDS,
     ):
         kinds.register(kind)

@@ -11,10 +11,10 @@ from hearthside.accounts.models import Person, unseen_by
 from hearthside.conversations import voices
 from hearthside.conversations.models import Post, State, Thread
 from hearthside.conversations.queries.publishing import readable_thread
-from hearthside.groups import access as groups
 from hearthside.groups.models import Group
 from hearthside.kernel.refusals import NotAllowed, permits
 from hearthside.safety import access as safety
+from hearthside.trying import access as trying
 from hearthside.words.intents import intent as intent_of
 
 EDIT_FOR = timedelta(hours=24)
@@ -55,10 +55,31 @@ def _is_shown_to(person: Person | None, post: Post) -> bool:
 
 
 def check_start(person: Person, group: Group) -> int | None:
-    """Refuses who may not write in the group now; the refusal says why and what to do. Returns how many posts an hour a decision of the
-    team leaves the person; None when there is none."""
-    groups.check_can_write(person, group)
-    return safety.check_not_sanctioned(person, group.pk)
+    """Refuses who may not write in the group now; the refusal says why and what to do. Somebody who looks around says one hello. Returns
+    how many posts an hour a decision of the team leaves the person; None when there is none."""
+    return start_as(person, group)[0]
+
+
+def start_as(person: Person, group: Group) -> tuple[int | None, bool]:
+    """As `check_start`, and whether what they start is the hello of somebody who looks around."""
+    trial = trying.check_can_write(person, group)
+    if trial and hellos_of(person, group):
+        raise trying.only_hello(group)
+    return safety.check_not_sanctioned(person, group.pk), trial is not None
+
+
+def check_answer(person: Person, thread: Thread) -> int | None:
+    """As `check_start`, for more words in a thread that is there: somebody who looks around writes in their own hello only."""
+    if trying.check_can_write(person, thread.group) and not (thread.is_hello and _is_opener(person, thread)):
+        raise trying.only_hello(thread.group)
+    return safety.check_not_sanctioned(person, thread.group_id)
+
+
+def hellos_of(person: Person, group: Group) -> list[Thread]:
+    """The conversations this person opened here while they looked around, by name or by voice. A voice cannot be told
+    while the vault is closed."""
+    threads = Thread.objects.filter(group=group, is_hello=True).order_by("created_at")
+    return [thread for thread in threads if _is_opener(person, thread)]
 
 
 def check_reply(person: Person, thread: Thread) -> int | None:
@@ -66,7 +87,7 @@ def check_reply(person: Person, thread: Thread) -> int | None:
     `check_start` does."""
     if thread.closed_at:
         raise closed()
-    pace = check_start(person, thread.group)
+    pace = check_answer(person, thread)
     takes_replies = intent_of(thread.intent).takes_replies
     if not takes_replies and not _is_opener(person, thread):
         raise NotAllowed(_("They asked for no replies. A kind reaction is welcome."))
@@ -79,6 +100,8 @@ def closed() -> NotAllowed:
 
 
 def _is_opener(person: Person, thread: Thread) -> bool:
+    if thread.author_id is not None:
+        return thread.author_id == person.pk
     first = Post.objects.filter(thread=thread, number=1).first()
     return first is not None and voices.is_author(person, first)
 

@@ -60,7 +60,7 @@ class PostKind:
         """Groups whose conversations they read."""
         if person is None:
             return list(readable_groups(None).values_list("pk", flat=True))
-        return [key for (key,) in _readable(person_id=person.pk, age_band=person.age_band)]
+        return [key for (key,) in _readable(person_id=person.pk, age_band=person.age_band, now=timezone.now())]
 
     def shown(self, person: Person | None, subjects: Sequence[UUID]) -> list[Hit]:
         """By the rules of the conversation's own page, without what is on the person's "not today" list, titles and words alike."""
@@ -85,8 +85,8 @@ def _shown(person: Person | None, subjects: Sequence[UUID], now: datetime | None
 
 
 @Prepared
-def _readable(person_id: UUID, age_band: str) -> QuerySet[Group, Any]:
-    return readable_groups(Person(pk=person_id, age_band=age_band)).values_list("pk")
+def _readable(person_id: UUID, age_band: str, now: datetime) -> QuerySet[Group, Any]:
+    return readable_groups(Person(pk=person_id, age_band=age_band), now).values_list("pk")
 
 
 def _asked_of(person_id: UUID, age_band: str, now: datetime, **keys: UUID) -> QuerySet[Post, Any]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from hearthside.accounts.models import Person, kept_apart
 from hearthside.groups.models import Group, Membership, behind_the_wall
 from hearthside.kernel.models import Row
+from hearthside.trying.models import Trial
 from hearthside.vault.fields import SITE_OWNED, SealedJSON, SealedText
 
 if TYPE_CHECKING:
@@ -34,13 +35,14 @@ class State(models.TextChoices):
     TAKEN_BACK = "taken_back"  # by its author; no words are left
 
 
-def readable_groups(person: Person | None) -> models.QuerySet[Group]:
-    """Groups whose conversations this person reads: their own, and those open for everybody to read."""
+def readable_groups(person: Person | None, now: datetime | None = None) -> models.QuerySet[Group]:
+    """Groups whose conversations this person reads: their own, those they look around in, and those open for everybody to read."""
     groups = Group.objects.visible_to(person)
     if person is None:
         return groups.filter(readers="everyone")
     mine = Membership.objects.filter(person=person, state__in=["active", "paused"]).values("group")
-    return groups.filter(Q(readers="everyone") | (Q(pk__in=mine) & behind_the_wall(person)))
+    tried = Trial.objects.live_for(person, now).values("group")
+    return groups.filter(Q(readers="everyone") | (Q(pk__in=mine) & behind_the_wall(person)) | Q(pk__in=tried))
 
 
 class ThreadSet(models.QuerySet["Thread"]):
@@ -52,7 +54,7 @@ class ThreadSet(models.QuerySet["Thread"]):
 
     def visible_to(self, person: Person | None, now: datetime | None = None) -> ThreadSet:
         """Shown threads of groups this person reads in, without those opened by people they must not see."""
-        threads = self.shown(now).filter(group__in=readable_groups(person))
+        threads = self.shown(now).filter(group__in=readable_groups(person, now))
         return threads.exclude(kept_apart(person, "author")) if person else threads
 
     def wanted_by(self, person: Person | None) -> ThreadSet:
@@ -81,12 +83,14 @@ class Thread(Row):
     version = models.PositiveIntegerField(default=0)
     closed_at = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField(null=True, blank=True)
+    is_hello = models.BooleanField(default=False, help_text="by somebody who looks around; goes when they go")
     objects = ThreadSet.as_manager()
 
     class Meta:
         indexes = [
             models.Index(fields=["group", "-last_post_at", "-id"], name="thread_list"),
             models.Index(fields=["expires_at"], name="thread_expiry", condition=Q(expires_at__isnull=False)),
+            models.Index(fields=["group"], name="hellos_of_a_group", condition=Q(is_hello=True)),
         ]
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from django.db.models import Model
 from hearthside.accounts.models import Person
 from hearthside.conversations import voices
 from hearthside.conversations.actions.changing import erase_words
+from hearthside.conversations.hellos import let_go_of_all
 from hearthside.conversations.models import (
     AnonymousAuthor,
     Draft,
@@ -51,6 +52,7 @@ def _letter(letter: Letter) -> dict[str, object]:
 
 def erase(person: Person) -> None:
     """No word of the person is left, by name or by voice. Where others answered, the empty place stays without a name."""
+    let_go_of_all(person)
     for post in voices.posts_of(person):
         erase_words(post)
         AnonymousAuthor.objects.filter(post=post).delete()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from hearthside.accounts.models import Person
 from hearthside.conversations import actions
 from hearthside.conversations.models import Earlier, Letter, Post, State, voice_of
+from hearthside.conversations.voices import is_author
 from hearthside.groups.queries import moderators_of
 from hearthside.safety.subjects import Excerpt
 
@@ -47,10 +48,22 @@ class PostSubject:
         posts = Post.objects.select_related("author").filter(thread=_post(subject_id).thread_id).order_by("number")
         return tuple(_said(post) for post in posts)
 
+    def gathered(self, subject_id: UUID) -> dict[str, list[UUID]]:
+        """Its conversation and every post in it."""
+        thread_id = _post(subject_id).thread_id
+        return {
+            "thread": [thread_id],
+            "post": list(Post.objects.filter(thread=thread_id).values_list("pk", flat=True)),
+        }
+
     def involved(self, subject_id: UUID) -> set[UUID]:
         """Its author, if it has a name."""
         author = _post(subject_id).author_id
         return {author} if author else set()
+
+    def is_by(self, person: Person, subject_id: UUID) -> bool:
+        """Whether this person wrote it, by name or by voice."""
+        return is_author(person, _post(subject_id))
 
     def moderators(self, subject_id: UUID) -> list[Person]:
         """The moderators of its group."""
@@ -84,9 +97,17 @@ class ThreadSubject(PostSubject):
         """As for its first post."""
         return super().whole(_first(subject_id))
 
+    def gathered(self, subject_id: UUID) -> dict[str, list[UUID]]:
+        """As for its first post."""
+        return super().gathered(_first(subject_id))
+
     def involved(self, subject_id: UUID) -> set[UUID]:
         """As for its first post."""
         return super().involved(_first(subject_id))
+
+    def is_by(self, person: Person, subject_id: UUID) -> bool:
+        """As for its first post."""
+        return super().is_by(person, _first(subject_id))
 
     def moderators(self, subject_id: UUID) -> list[Person]:
         """As for its first post."""

@@ -10,6 +10,7 @@ from hearthside.conversations import approaching
 from hearthside.conversations.finding import forget_threads
 from hearthside.conversations.models import Draft, Post, State, Thread
 from hearthside.conversations.queries.publishing import NEW_REPLY, followers
+from hearthside.conversations.queries.reading import is_looked_at
 from hearthside.kernel import jobs, schedule
 from hearthside.notifications import actions as notifications
 
@@ -45,6 +46,14 @@ def expire_vents() -> None:
         with transaction.atomic():
             forget_threads(batch)
             Thread.objects.filter(pk__in=batch).delete()
+
+
+@schedule.every(minutes=60)
+def let_go_of_hidden_hellos() -> None:
+    """Hellos of people who went, which waited for the team to be done, are gone."""
+    for thread in Thread.objects.filter(is_hello=True, state=State.TAKEN_BACK)[:BATCH]:
+        if not is_looked_at(thread):
+            thread.delete()
 
 
 @schedule.daily(hour=4)

@@ -23,7 +23,7 @@ from hearthside.safety.models import Case
 from hearthside.safety.verdicts import Verdict
 
 HOURS = (6, 24, 72)
-FIRST_POST, ALIKE = "first_post", "alike"
+FIRST_POST, FIRST_VOICE, ALIKE = "first_post", "first_voice", "alike"
 LEAST_WORDS = 20
 """Shorter greetings are alike by nature; they are compared only while first posts wait."""
 MANY = 3
@@ -73,20 +73,28 @@ def count_sign_up() -> None:
 
 
 def at_the_door(
-    author: Person, verdict: Verdict, *, words: str, scope: UUID | None, once: str, has_spoken: Callable[[], bool]
+    author: Person,
+    verdict: Verdict,
+    *,
+    words: str,
+    scope: UUID | None,
+    once: str,
+    has_spoken: Callable[[], bool],
+    is_anonymous: bool = False,
 ) -> Verdict:
     """The verdict on a new person's words, with what the gate adds: a first post may wait, and so do words that many new people send.
 
-    A call for help is never touched: neither hidden nor slowed. Nothing is asked of the database for anybody who is not new. Refuses
-    (TooFast) more than three posts an hour while the gate is closed."""
-    if not author.is_newcomer or verdict.shows_help:
+    For words without a name it is the same whoever wrote them: what waits must not tell that its writer is new. A call for help is never
+    touched: neither hidden nor slowed. Nothing is asked of the database for others. Refuses (TooFast) more than three posts an hour of a
+    new person while the gate is closed."""
+    if verdict.shows_help or not (author.is_newcomer or is_anonymous):
         return verdict
-    if keeping().is_closed:
+    if author.is_newcomer and keeping().is_closed:
         check_rate("gate-post", author.pk, at_most=POSTS_AN_HOUR, per_seconds=3600, once=f"gate{author.pk}{once}")
     if verdict.holds:
         return verdict
     if keeping().first_posts_wait and not has_spoken():
-        return _waits(verdict, FIRST_POST)
+        return _waits(verdict, FIRST_VOICE if is_anonymous else FIRST_POST)
     if _is_long(words) and len({subject for subject, _case in alike.find(alike.bands_of(words), scope)}) >= MANY - 1:
         return _waits(verdict, ALIKE)
     return verdict
@@ -102,7 +110,8 @@ def _waits(verdict: Verdict, why: str) -> Verdict:
 
 def follow_up(verdict: Verdict, *, words: str, writer: Person, **about: Any) -> Case | None:
     """As `safety.follow_up` for something new, but what new people send alike, and what waits, has one case instead of many."""
-    if not writer.is_newcomer or verdict.shows_help or not (verdict.holds or _is_long(words)):
+    is_looked_at = writer.is_newcomer or about["author"] is None
+    if not is_looked_at or verdict.shows_help or not (verdict.holds or _is_long(words)):
         return safety.follow_up(verdict, is_new=True, **about)
     bands = alike.bands_of(words)
     case = _case_of_the_same(bands, about["scope"]) if verdict.holds else None

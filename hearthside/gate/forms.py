@@ -13,7 +13,10 @@ class GateForm(forms.Form):
         label=_("When do first posts wait for a moderator?"),
         choices=FirstPosts.choices,
         widget=forms.RadioSelect,
-        help_text=_("A call for help is never held for being a first post."),
+        help_text=_(
+            "A call for help is never held for being a first post. The first words of a voice without a name wait as well, "
+            "whoever wrote them, so that nobody can tell who is new."
+        ),
     )
     joins_an_hour = forms.IntegerField(
         label=_("How many people may join in an hour?"),

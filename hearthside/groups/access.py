@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -19,11 +20,14 @@ from hearthside.groups.models import (
     GroupState,
     Joining,
     Membership,
+    MemoryAsked,
     Role,
     Standing,
 )
 from hearthside.kernel.prepared import Prepared, columns, revived
 from hearthside.kernel.refusals import NotAllowed, NotNow
+from hearthside.safety import uninvolved
+from hearthside.safety.models import Case
 
 
 def get_group_for(person: Person | None, slug: str) -> Group:
@@ -233,6 +237,28 @@ def check_may_open(person: Person) -> None:
         raise NotAllowed(
             _("The team opens groups. You can ask for one."), way_on=(reverse("groups:new"), _("Ask for a group"))
         )
+
+
+def get_remembered(person: Person, other_id: UUID) -> Person:
+    """The person whose account may be kept in memory: for safety leads, and, while it waits for a second person, for operators. For
+    anybody else there is nothing here (Http404)."""
+    other = get_object_or_404(Person, pk=other_id)
+    if person.is_paused or not (person.is_safety_lead or (person.is_operator and memory_asked(other))):
+        raise Http404
+    return other
+
+
+def memory_asked(person: Person) -> MemoryAsked | None:
+    """The request that waits for a second person, if any."""
+    return MemoryAsked.objects.select_related("asked_by").filter(person=person).first()
+
+
+def part_in_memory(actor: Person, person: Person, *, is_second: bool = False) -> str:
+    """A code of `uninvolved.CONFLICTS` for why this person has a part in it; empty for somebody uninvolved. The second comes fresh."""
+    case = Case.objects.filter(kind="person", subject_id=person.pk).first()
+    case = case or Case(kind="person", subject_id=person.pk, person=person)
+    found = uninvolved.conflicts_of(actor, case)
+    return next((code for code in found if is_second or code != "worked"), "")
 
 
 def _not_a_member(slug: str, membership_state: str | None) -> NotAllowed:

@@ -26,6 +26,22 @@ class Left(Event):
 
 
 @dataclass(frozen=True)
+class CameBack(Event):
+    """A person ended their pause."""
+
+    group_id: UUID
+    person_id: UUID
+
+
+@dataclass(frozen=True)
+class SteppedBack(Event):
+    """A person looks after nothing in the group any more, and stays a member."""
+
+    group_id: UUID
+    person_id: UUID
+
+
+@dataclass(frozen=True)
 class RulesChanged(Event):
     """The ground rules have a new version; `must_agree` is "True" when everybody reads and agrees again."""
 

@@ -326,6 +326,14 @@ class Invitation(Row):
         return self.uses_left > 0 and self.expires_at > now
 
 
+class MemoryAsked(Row):
+    """Somebody asked that an account be kept in memory; it waits for a second person without a part in it."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="+")
+    asked_by = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+
 __all__ = [
     "COMPLETE",
     "INSIDE",
@@ -344,6 +352,7 @@ __all__ = [
     "Joining",
     "Leadership",
     "Membership",
+    "MemoryAsked",
     "Mode",
     "Readers",
     "Role",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.accounts.models import Person
 from hearthside.groups import access
 from hearthside.groups.events import RULES_CHANGED
-from hearthside.groups.models import LEADING, Group, GroupState, Membership, Standing
+from hearthside.groups.models import LEADING, Group, GroupState, Membership, MemoryAsked, Standing
 from hearthside.notifications.kinds import Kind
 
 ASKED = "groups.asked"
@@ -20,6 +20,7 @@ WISH = "groups.wish"
 OPENED = "groups.opened"
 NEEDS_SOMEBODY = "groups.needs_somebody"
 GENTLE = "groups.gentle"
+MEMORY = "groups.memory"
 
 
 def hears_from(person: Person, group_id: UUID) -> bool:
@@ -55,7 +56,20 @@ def _still_outside(person: Person, about: UUID) -> bool:
     return not Membership.objects.filter(group=about, person=person).exists()
 
 
+def _memory_waits(person: Person, about: UUID) -> bool:
+    """For officers, while a second person is needed."""
+    is_officer = (person.is_safety_lead or person.is_operator) and not person.is_paused
+    return is_officer and MemoryAsked.objects.filter(person=about).exists()
+
+
 KINDS = (
+    Kind(
+        MEMORY,
+        lambda: _("A second person is needed. Please look soon."),
+        lambda about: reverse("groups:memory", args=[about]),
+        _memory_waits,
+        is_safety=True,
+    ),
     Kind(
         ASKED,
         lambda: _("Somebody would like to join your group."),

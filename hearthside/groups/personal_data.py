@@ -1,6 +1,6 @@
 """What this room keeps about a person: their groups, what they agreed to, and what they look after."""
 
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from hearthside.accounts.models import Person
 from hearthside.groups.actions import hand_on
@@ -13,16 +13,19 @@ from hearthside.groups.models import (
     GroupState,
     Invitation,
     Membership,
+    MemoryAsked,
 )  # fmt: skip
 from hearthside.kernel import audit
 
-MODELS: list[type[Model]] = [Group, GroupFacts, GroundRules, Membership, Agreement, Invitation]
+MODELS: list[type[Model]] = [Group, GroupFacts, GroundRules, Membership, Agreement, Invitation, MemoryAsked]
 
 
 def export(person: Person) -> dict[str, object]:
     """Memberships, agreements with their rules, and groups the person leads. Nobody else is named."""
     places = Membership.objects.filter(person=person).select_related("group").order_by("group__name")
+    asked = MemoryAsked.objects.filter(asked_by=person).order_by("at")
     return {
+        "asked_to_keep_in_memory": [row.at.isoformat() for row in asked],
         "groups": [
             {"group": row.group.name, "role": row.role, "standing": row.state, "since": row.joined_on.isoformat()}
             for row in places
@@ -48,6 +51,7 @@ def erase(person: Person) -> None:
     Membership.objects.filter(person=person).delete()
     Agreement.objects.filter(person=person).delete()
     Invitation.objects.filter(made_by=person).update(made_by=None)
+    MemoryAsked.objects.filter(Q(person=person) | Q(asked_by=person)).delete()
 
 
 def _hand_on_safety(person: Person) -> None:

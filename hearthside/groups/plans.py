@@ -23,14 +23,15 @@ MUST_HAVE = {
 NEXT_STATES: dict[str, tuple[str, ...]] = {
     GroupState.DRAFT: (GroupState.IN_REVIEW, GroupState.ARCHIVED),
     GroupState.IN_REVIEW: (GroupState.DRAFT,),
-    GroupState.OPEN: (GroupState.WAITLIST, GroupState.FULL, GroupState.PAUSED, GroupState.CLOSING),
-    GroupState.WAITLIST: (GroupState.OPEN, GroupState.FULL, GroupState.PAUSED, GroupState.CLOSING),
-    GroupState.FULL: (GroupState.OPEN, GroupState.WAITLIST, GroupState.PAUSED, GroupState.CLOSING),
-    GroupState.PAUSED: (GroupState.OPEN, GroupState.CLOSING),
-    GroupState.CLOSING: (GroupState.ARCHIVED,),
+    GroupState.OPEN: (GroupState.WAITLIST, GroupState.FULL, GroupState.PAUSED),
+    GroupState.WAITLIST: (GroupState.OPEN, GroupState.FULL, GroupState.PAUSED),
+    GroupState.FULL: (GroupState.OPEN, GroupState.WAITLIST, GroupState.PAUSED),
+    GroupState.PAUSED: (GroupState.OPEN,),
+    GroupState.CLOSING: (),
     GroupState.ARCHIVED: (),
 }
-"""Steps a leader may take (ground_rules.json, `group_lifecycle`). From review only the team opens."""
+"""Steps a leader may take with one press (ground_rules.json, `group_lifecycle`). From review only the team opens. An end takes four weeks'
+notice and ways on for everybody, so it has a room of its own (`seasons`)."""
 
 
 @dataclass(frozen=True)

@@ -54,10 +54,10 @@ def group_ids_moderated_by(person: Person) -> set[UUID]:
 
 
 def share_a_group(person: Person, other: UUID | None, group_id: UUID | None) -> bool:
-    """Whether the person is in this group, or shares one with the other that either of them leads. At most two queries."""
-    mine = Membership.objects.filter(person=person, state__in=INSIDE)
-    if group_id is not None and mine.filter(group=group_id).exists():
+    """Whether the person is in this group or asked to be, or shares one with the other that either of them leads. Two queries."""
+    if group_id is not None and Membership.objects.filter(person=person, group=group_id).exists():
         return True
+    mine = Membership.objects.filter(person=person, state__in=INSIDE)
     theirs = Membership.objects.filter(person=other, state__in=INSIDE)
     led = mine.filter(role__in=LEADING, group__in=theirs.values("group"))
     return led.union(theirs.filter(role__in=LEADING, group__in=mine.values("group"))).exists() if other else False

@@ -26,10 +26,10 @@ def live_surroundings(request: HttpRequest) -> dict[str, Any]:
     return {"live_url": partial(live_url, person.pk if person else None)}
 
 
-def live_config() -> LiveConfig:
-    """What the live server is started with."""
+def live_config(site: str = "") -> LiveConfig:
+    """What the live server is started with. `site` is the address of the pages, when it is another than the settings say."""
     key = derive_key(settings.SECRET_KEY).hex()
-    return LiveConfig(key, settings.LIVE_BUS, _bus_address(), _origins())
+    return LiveConfig(key, settings.LIVE_BUS, _bus_address(), _origins(site or settings.SITE_URL))
 
 
 def _bus_address() -> str:
@@ -37,8 +37,8 @@ def _bus_address() -> str:
     return str(addresses[settings.LIVE_BUS])
 
 
-def _origins() -> list[str]:
-    site = urlsplit(settings.SITE_URL)
+def _origins(address: str) -> list[str]:
+    site = urlsplit(address)
     hosts = {site.hostname or ""}
     if hosts <= {"127.0.0.1", "localhost"}:
         hosts = {"127.0.0.1", "localhost"}

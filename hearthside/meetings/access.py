@@ -15,13 +15,19 @@ from hearthside.groups import access as groups
 from hearthside.groups.models import INSIDE, LEADING, LIVING, Group, Membership, Standing
 from hearthside.kernel.refusals import NotAllowed, NotNow, permits
 from hearthside.meetings.models import Attendance, Host, Meeting, Occurrence, SeriesState, State, age_fits
+from hearthside.trying.access import trial_of
 
 NOT_INSIDE = _("This is for members of the group. You are welcome to join first.")
 
 
 def get_occurrence_for(person: Person | None, occurrence_id: UUID) -> Occurrence:
     """The meeting with its series and group, if this person may know of it; for anyone else it does not exist (Http404). One query."""
-    found = Occurrence.objects.visible_to(person).select_related("meeting__group").filter(pk=occurrence_id).first()
+    found = (
+        Occurrence.objects.visible_to(person)
+        .select_related("meeting__group", "meeting__venue")
+        .filter(pk=occurrence_id)
+        .first()
+    )
     if found is None:
         raise Http404
     return found
@@ -41,14 +47,15 @@ def is_inside(person: Person | None, group: Group) -> bool:
 
 
 def check_can_come(person: Person, occurrence: Occurrence) -> None:
-    """Refuses a meeting that is over, called off or has begun, another age, a paused account, and strangers at a members' meeting."""
+    """Refuses a meeting that is over, called off or has begun, another age, a paused account, and strangers at a members' meeting;
+    somebody who looks around in the group is none."""
     check_may_take_part(person)
     check_is_ahead(occurrence)
     group = occurrence.meeting.group
     leads = Membership.objects.filter(group=group, person=person, state=Standing.ACTIVE, role__in=LEADING).exists()
     if not age_fits(person, group) and not (leads and not group.is_private):
         raise NotAllowed(_("This meeting is for another age. There are others here for you."), way_on=_to_all())
-    if not occurrence.meeting.is_public and not is_inside(person, group):
+    if not (occurrence.meeting.is_public or is_inside(person, group) or trial_of(person, group)):
         raise NotAllowed(
             NOT_INSIDE,
             way_on=(reverse("groups:group", args=[group.slug]), _("To the group")),

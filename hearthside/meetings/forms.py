@@ -19,6 +19,8 @@ from hearthside.meetings.formats import CHECKS, FORMATS, KINDS
 from hearthside.meetings.models import LONGEST_TITLE, Audience, Camera, Kind, Meeting
 from hearthside.meetings.pages import MODES
 from hearthside.meetings.plans import YES_NO, Plan
+from hearthside.places.models import Venue
+from hearthside.places.queries import agreed_venues
 from hearthside.ui.forms import KindWords
 
 ONCE, WEEKLY, FORTNIGHTLY, MONTHLY, OWN = "once", "weekly", "fortnightly", "monthly", "own"
@@ -92,6 +94,13 @@ class MeetingForm(KindWords, forms.Form):
     capacity = _number(_("How many seats are there?"), 1, 2000, help_text=_("Leave it empty if there is no limit."))
     companions = _number(_("How many people can each bring along?"), 0, 5)
     city = _line(_("In which town?"), 60, help_text=_("Everybody who sees the meeting sees the town."))
+    venue = forms.ModelChoiceField(
+        label=_("One of our places"),
+        queryset=Venue.objects.none(),
+        required=False,
+        empty_label=_("None of them"),
+        help_text=_("Places that your group has agreed. Its address opens with the rest."),
+    )
     where = _text(
         _("The exact place"),
         400,
@@ -129,6 +138,8 @@ class MeetingForm(KindWords, forms.Form):
         self.kind, self.group, brings = kind, group, KINDS[kind]
         checked = cast(forms.MultipleChoiceField, self.fields["checked"])
         checked.choices = [(code, CHECKS[code]) for code in brings.checks]
+        venue = cast("forms.ModelChoiceField[Venue]", self.fields["venue"])
+        venue.queryset = Venue.objects.filter(pk__in=[one.pk for one in agreed_venues(group)])
         for name in YES_NO:
             self.fields[name] = forms.ChoiceField(label=PLACE_WORDS[name], choices=ANSWERS, required=False)
         if group.visibility != Visibility.LISTED:

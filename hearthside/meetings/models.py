@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.accounts.models import AgeBand, Person
 from hearthside.groups.models import INSIDE, LIVING, AgeWall, Group, Membership, Mode, Visibility
 from hearthside.kernel.models import Row
+from hearthside.places.models import Venue
+from hearthside.trying.models import Trial
 from hearthside.vault.fields import SITE_OWNED, SealedText
 
 
@@ -96,14 +98,16 @@ class MeetingSet(models.QuerySet["Meeting"]):
     """Questions about many series."""
 
     def visible_to(self, person: Person | None) -> MeetingSet:
-        """Those of groups the person is in, and open ones of listed groups for their age; for the group's leader and safety lead too."""
+        """Those of groups the person is in or looks around in, and open ones of listed groups for their age; all of a group
+        for its leader and safety lead."""
         listed = Q(audience=Audience.EVERYONE, group__visibility=Visibility.LISTED, group__state__in=LIVING)
         shown = self.exclude(state=SeriesState.HIDDEN)
         if person is None:
             return shown.filter(listed, group__age_band__in=[AgeWall.ADULTS, AgeWall.ALL])
         fits = Q(group__age_band__in=[person.age_band, AgeWall.ALL])
         mine = Membership.objects.filter(group=OuterRef("group"), person=person, state__in=INSIDE)
-        inside = Exists(mine) & (fits | Q(group__visibility=Visibility.LISTED))
+        tried = Q(group__in=Trial.objects.live_for(person).values("group"))
+        inside = (Exists(mine) & (fits | Q(group__visibility=Visibility.LISTED))) | tried
         answers = Q(group__leader=person) | Q(group__safety_lead=person)
         return shown.filter((listed & fits) | inside) | self.filter(answers)
 
@@ -128,6 +132,7 @@ class Meeting(Row):
     is_cohort = models.BooleanField(default=False)
     hosts_needed = models.PositiveSmallIntegerField(default=1)
     city = models.CharField(max_length=60, blank=True)
+    venue = models.ForeignKey(Venue, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     where = SealedText(owner=SITE_OWNED, limit=400, null=True)
     link = SealedText(owner=SITE_OWNED, limit=400, null=True)
     phone = SealedText(owner=SITE_OWNED, limit=120, null=True)

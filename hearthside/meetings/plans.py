@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from hearthside.meetings.models import Audience, Camera
+from hearthside.places.models import Venue
 
 SEALED = ("where", "link", "phone")
 OF_TIME = ("zone", "starts_local", "minutes", "rule")
@@ -33,6 +34,7 @@ class Plan:
     is_cohort: bool = False
     hosts_needed: int = 1
     city: str = ""
+    venue: Venue | None = None
     where: str = ""
     link: str = ""
     phone: str = ""
@@ -45,5 +47,6 @@ class Plan:
 
     def fields(self) -> dict[str, Any]:
         """The same as columns of a meeting; what is sealed is None when nothing was said."""
-        values = {name: value.strip() if isinstance(value, str) else value for name, value in asdict(self).items()}
+        own = {one.name: getattr(self, one.name) for one in fields(self)}
+        values = {name: value.strip() if isinstance(value, str) else value for name, value in own.items()}
         return values | {name: values[name] or None for name in SEALED}

@@ -69,6 +69,17 @@ def upcoming_for_groups(group_ids: Collection[UUID], until: datetime) -> dict[UU
     return found
 
 
+def starts_for_everybody(until: datetime) -> dict[UUID, list[datetime]]:
+    """By group, when meetings begin before `until` to which anybody may come, as a visitor may know of them. One query."""
+    rows = Occurrence.objects.visible_to(None).ahead(timezone.now()).filter(starts_at__lte=until)
+    found: dict[UUID, list[datetime]] = {}
+    for group_id, starts_at in rows.filter(meeting__state=SeriesState.ACTIVE).values_list(
+        "meeting__group", "starts_at"
+    ):
+        found.setdefault(group_id, []).append(starts_at)
+    return found
+
+
 _NEXT = ("pk", "starts_at", "ends_at", "meeting__kind", "meeting__mode", "meeting__audience")
 
 

@@ -1,4 +1,5 @@
-"""Who may ask, who may agree, and who may look. Every rule is about persons, so that no heap of roles gets around it."""
+"""Who may ask, who may agree, and who may look. Who has a part in it says the one rule of `safety.uninvolved`: it is about persons, so
+that no heap of roles gets around it."""
 
 from uuid import UUID
 
@@ -8,12 +9,15 @@ from django.utils import timezone
 from hearthside.accounts.models import Person
 from hearthside.conversations.models import AnonymousAuthor
 from hearthside.conversations.voices import author_of
-from hearthside.groups.models import Membership
 from hearthside.oversight.models import Opening
 from hearthside.oversight.vocabulary import Purpose, Standing
+from hearthside.safety import uninvolved
 from hearthside.safety.access import get_case_for as safety_case_for
-from hearthside.safety.access import involved_in
-from hearthside.safety.models import Case, CaseStep, Report
+from hearthside.safety.models import Case
+from hearthside.safety.subjects import has_written, scopes_of
+
+HINDERS_ASKING = {"about", "reported", "apart", "near"}
+"""Parts in a case that keep somebody from asking. Having worked on it does not."""
 
 
 def is_officer(person: Person) -> bool:
@@ -28,25 +32,39 @@ def check_officer(person: Person) -> None:
 
 
 def get_case_for(person: Person, case_id: UUID) -> Case:
-    """The case, for an officer who may open it; else Http404. An officer who wrote the anonymous post in question finds nothing."""
-    check_officer(person)
+    """The case, for an officer who may open it, or a moderator of another group who has to look; else Http404. Whoever wrote the
+    anonymous post in question finds nothing."""
     case = safety_case_for(person, case_id)
-    if _wrote(person, case):
+    if has_written(person, case.kind, case.subject_id) or not purposes_for(case, person):
         raise Http404
     return case
 
 
+def may_read_elsewhere(person: Person, case: Case) -> bool:
+    """A moderator of another group who may open the case, called about it on watch for instance, and has no part in it."""
+    if person.is_paused or not scopes_of(person) or case.scope is None or case.scope in scopes_of(person):
+        return False
+    return not HINDERS_ASKING.intersection(uninvolved.conflicts_of(person, case))
+
+
 def get_opening_for(person: Person, opening_id: UUID) -> Opening:
-    """The request, for any officer whom it is not about; else Http404."""
-    check_officer(person)
+    """The request, for any officer whom it is not about, and for whoever asked; else Http404."""
     found = Opening.objects.select_related("case", "asked_by", "answered_by").filter(pk=opening_id).first()
-    if found is None or "about" in conflicts_of(person, found):
+    if (
+        found is None
+        or not (is_officer(person) or found.asked_by_id == person.pk)
+        or "about" in conflicts_of(person, found)
+    ):
         raise Http404
     return found
 
 
-def purposes_for(case: Case) -> list[Purpose]:
-    """What can be opened in this case: an author where the post is anonymous, a conversation where there is one."""
+def purposes_for(case: Case, person: Person | None = None) -> list[Purpose]:
+    """What can be opened in this case: an author where the post is anonymous, a conversation where there is one. Of this, what the
+    person may ask for: officers anything, a moderator of another group the conversation only."""
+    if person is not None and not is_officer(person):
+        can_read = case.kind in ("post", "thread") and may_read_elsewhere(person, case)
+        return [Purpose.READING] if can_read else []
     found = [Purpose.DISCLOSURE]
     if case.kind in ("post", "thread"):
         found.append(Purpose.READING)
@@ -56,32 +74,23 @@ def purposes_for(case: Case) -> list[Purpose]:
 
 
 def conflicts_of(person: Person, opening: Opening) -> list[str]:
-    """Why this person cannot be the second one, as codes of CONFLICTS; empty for somebody uninvolved."""
-    case = opening.case
-    found = {
-        "own": opening.asked_by_id == person.pk,
-        "about": person.pk in {case.person_id, *involved_in(case)} or _wrote(person, case),
-        "reported": Report.objects.filter(case=case, reporter=person).exists(),
-        "same_case": CaseStep.objects.filter(case=case, actor=person).exists(),
-        "same_group": Membership.objects.filter(group=case.scope, person=person).exists() if case.scope else False,
-    }
-    return [code for code, holds in found.items() if holds]
+    """Why this person cannot be the second one, as codes of `uninvolved.CONFLICTS`; empty for somebody uninvolved."""
+    own = ["own"] if opening.asked_by_id == person.pk else []
+    return [*own, *uninvolved.conflicts_of(person, opening.case)]
 
 
 def refusal_to_ask(person: Person, case: Case, purpose: str) -> str:
     """A code for why this person may not ask; empty when they may. Having worked on the case does not matter."""
-    conflicts = conflicts_of(person, Opening(case=case))
-    for code in ("about", "reported", "same_group"):
-        if code in conflicts:
-            return code
-    return "" if purpose in purposes_for(case) else "wrong_item"
+    conflicts = [code for code in uninvolved.conflicts_of(person, case) if code in HINDERS_ASKING]
+    return conflicts[0] if conflicts else "" if purpose in purposes_for(case, person) else "wrong_item"
 
 
 def refusal_to_look(person: Person, opening: Opening, purpose: str) -> str:
     """A code for why this person may not open this now; empty when they may. Only the two people of the request may."""
     if opening.purpose != purpose:
         return "wrong_item"
-    if person.pk not in (opening.asked_by_id, opening.answered_by_id) or not is_officer(person):
+    reads_own = person.pk == opening.asked_by_id and purpose == Purpose.READING and not person.is_paused
+    if person.pk not in (opening.asked_by_id, opening.answered_by_id) or not (is_officer(person) or reads_own):
         return "not_theirs"
     if opening.answered_by_id in (None, opening.asked_by_id) or not opening.is_agreed:
         return "no_second_person"
@@ -111,8 +120,3 @@ def author_in(case: Case) -> UUID | None:
     """Who wrote the anonymous post of this case; None where there is none. The caller answers for why it is opened."""
     box = _box_of(case)
     return author_of(box.post) if box else None
-
-
-def _wrote(person: Person, case: Case) -> bool:
-    """Whether the officer is the one behind the voice: known to the process, told to nobody."""
-    return author_in(case) == person.pk

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hearthside.accounts.models import Person
 from hearthside.oversight import access
 from hearthside.oversight.models import Disclosure, Opening
-from hearthside.oversight.vocabulary import CONFLICTS
+from hearthside.safety.uninvolved import CONFLICTS
 
 A_PAGE = 50
 
@@ -24,6 +24,7 @@ class OpeningPage:
     may_agree: bool
     may_look: bool
     is_own: bool
+    is_officer: bool
     conflicts: list[str]
     disclosures: list[Disclosure]
 
@@ -36,6 +37,7 @@ def opening_page(opening: Opening, viewer: Person) -> OpeningPage:
         may_agree=not access.refusal_to_agree(viewer, opening),
         may_look=not access.refusal_to_look(viewer, opening, opening.purpose),
         is_own="own" in conflicts,
+        is_officer=access.is_officer(viewer),
         conflicts=[str(CONFLICTS[code]) for code in conflicts if code != "own"],
         disclosures=list(opening.disclosures.order_by("at")),
     )

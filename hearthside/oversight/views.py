@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from hearthside.accounts.access import open_to_paused, signed_in
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.kernel.refusals import Refusal
-from hearthside.oversight import access, actions, notices, queries
+from hearthside.oversight import access, actions, notices, queries, sessions
 from hearthside.oversight.claims import assessment
 from hearthside.oversight.forms import AskForm, DisclosureForm
 from hearthside.oversight.models import Opening
@@ -46,7 +46,7 @@ def record(request: PersonRequest) -> HttpResponse:
 def ask(request: PersonRequest, case_id: UUID) -> HttpResponse:
     """Ask a second person to agree. What was typed comes back with every refusal."""
     case = access.get_case_for(request.person, case_id)
-    form = AskForm(request.POST or None, purposes=access.purposes_for(case))
+    form = AskForm(request.POST or None, purposes=access.purposes_for(case, request.person))
     if request.method == "POST" and form.is_valid():
         try:
             made = actions.ask_to_open(officer=request.person, case=case, **form.cleaned_data)
@@ -69,7 +69,11 @@ def opening(request: PersonRequest, opening_id: UUID) -> HttpResponse:
 def answer(request: PersonRequest, opening_id: UUID) -> HttpResponse:
     """Agree, or do not."""
     found = access.get_opening_for(request.person, opening_id)
-    if request.POST.get("answer") == "agree":
+    if request.POST.get("answer") == "end":
+        actions.end_session(officer=request.person, opening=found)
+        sessions.end(request)
+        messages.success(request, _("It is closed again."))
+    elif request.POST.get("answer") == "agree":
         actions.agree(officer=request.person, opening=found)
         messages.success(request, _("It is open to you both for one hour. Every look is written down."))
     else:
@@ -83,6 +87,8 @@ def answer(request: PersonRequest, opening_id: UUID) -> HttpResponse:
 def look(request: PersonRequest, opening_id: UUID) -> HttpResponse:
     """What two people agreed to open: shown in this answer and nowhere else, so that every look is one step and one entry."""
     found = access.get_opening_for(request.person, opening_id)
+    if access.refusal_to_look(request.person, found, found.purpose) == "":
+        sessions.begin(request, found)
     if found.purpose == Purpose.AUTHOR:
         return _page(request, found, author=actions.open_author(officer=request.person, opening=found), has_looked=True)
     if found.purpose == Purpose.READING:

@@ -37,13 +37,3 @@ class Standing(models.TextChoices):
     OVER = "over", _("over")
     DECLINED = "declined", _("not agreed to")
     LATE = "late", _("nobody agreed in time")
-
-
-CONFLICTS = {
-    "own": _("You asked for it yourself."),
-    "about": _("It is about you, or about something you wrote."),
-    "reported": _("You told the team about it."),
-    "same_case": _("You worked on this case."),
-    "same_group": _("You belong to the group in which it stands."),
-}
-"""Why somebody cannot be the second person. Roles do not matter: a conflict of interest belongs to the person."""

@@ -69,6 +69,8 @@ def _title(room: str) -> str:
         "groups": _("My groups"),
         "conversations": _("What I wrote"),
         "meetings": _("My meetings"),
+        "places": _("Places I look after"),
+        "programmes": _("My parts of programmes"),
         "hosted": _("Live rooms"),
         "privacy": _("My copies"),
     }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.accounts import personal_data as accounts
 from hearthside.accounts.models import Block, Person, SealedEmail
 from hearthside.aftercare.models import CaringContact, NoContact
+from hearthside.cards.models import Card, Review
 from hearthside.conversations.models import (
     AnonymousAuthor,
     Draft,
@@ -21,8 +22,10 @@ from hearthside.conversations.models import (
     Thread,
 )
 from hearthside.directory.models import OwnContact, Verification
+from hearthside.finding.models import KeptAnswers
 from hearthside.gate.models import Brought, Shape
-from hearthside.groups.models import Agreement, GroundRules, Group, Invitation, Membership
+from hearthside.groups.models import Agreement, GroundRules, Group, GroupFacts, Invitation, Membership, MemoryAsked
+from hearthside.mending.models import Line, Talk
 from hearthside.notifications.models import CallWishes, Device, MutedPlace, Notice, Sending, Wishes
 from hearthside.oversight.models import Disclosure, Opening
 from hearthside.privacy.models import Copy
@@ -30,6 +33,7 @@ from hearthside.roster.models import Alert, DayOff, HandOver, Page, Rest, Rung, 
 from hearthside.safety.models import Alike, Case, CaseStep, Debrief, Look, Report, Sanction
 from hearthside.safety.models import Letter as TeamLetter
 from hearthside.search.models import Findable
+from hearthside.trying.models import Buddy, Pair, Passport, Trial, Welcome
 
 WAYS_IN = tuple(model for model in accounts.MODELS if model not in (Person, Block, SealedEmail))
 
@@ -63,10 +67,31 @@ KINDS = (
         (Membership, Agreement),
     ),
     Kind(
+        _("Where you look around, and your notes about it"),
+        _("Only you"),
+        _("The visit until it ends; sealed notes until you forget them"),
+        (Trial, Passport),
+        is_sealed=True,
+    ),
+    Kind(
+        _("Whom you keep company in a group, and what you have in common"),
+        _("The two of you"),
+        _("Four weeks; your offer until you end it"),
+        (Buddy, Pair),
+        is_sealed=True,
+    ),
+    Kind(
+        _("What you said about how a group is"),
+        _("Nobody; groups show a sum of five or more"),
+        _("Until you take it back"),
+        (Review,),
+        is_sealed=True,
+    ),
+    Kind(
         _("Groups and rules you look after, and cards you wrote"),
         _("Those who may see the group"),
         _("With the group; cards 30 days longer than they last"),
-        (Group, GroundRules, Invitation),
+        (Group, GroupFacts, GroundRules, Invitation, Welcome, Card),
     ),
     Kind(
         _("What you write in a group under your name"),
@@ -127,6 +152,13 @@ KINDS = (
         _("Notices 90 days, wishes until you change them"),
         (Notice, Wishes, MutedPlace),
     ),
+    Kind(
+        _("What you answered when you looked for a group, if you chose to keep it"),
+        _("Only you"),
+        _("30 days"),
+        (KeptAnswers,),
+        is_sealed=True,
+    ),
     Kind(_("People you would call"), _("Only you"), _("Until you remove them"), (OwnContact,), is_sealed=True),
     Kind(
         _("When somebody is to ask how you are"),
@@ -167,6 +199,19 @@ KINDS = (
         _("Only you; the safety lead sees that a talk may do you good"),
         _("As long as the case"),
         (Look, Debrief),
+    ),
+    Kind(
+        _("What you say in a talk between you and somebody else, with a third person between you"),
+        _("You three, nobody else"),
+        _("30 days after its end; gone at once when one of you stops it; what you both agreed on stays"),
+        (Talk, Line),
+        is_sealed=True,
+    ),
+    Kind(
+        _("That an account should be kept in memory of somebody"),
+        _("Safety leads and operators"),
+        _("Until a second person has answered"),
+        (MemoryAsked,),
     ),
     Kind(_("A copy of what is yours"), _("Only you"), _("One day"), (Copy,), is_sealed=True),
 )

@@ -54,6 +54,11 @@ def coverage() -> Coverage:
     return Coverage(True, _("A trained person is here until %(time)s.") % {"time": words})
 
 
+def is_staffed_between(starts_at: datetime, ends_at: datetime) -> bool:
+    """Whether somebody trained is here for a part of this time, as far as was promised. No query when warm."""
+    return any(one.starts_at < ends_at and one.ends_at > starts_at for one in _windows(timezone.now()))
+
+
 def forget() -> None:
     """The next page reads the hours again: called after they were changed."""
     global _known

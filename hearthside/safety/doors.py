@@ -7,6 +7,7 @@ DOORS = {
     "safety:desk": Door(get="302 404 404 404 200 200 404 403"),
     "safety:own_care": Door(get="302 404 404 200 200 200 404 403"),
     "safety:end_talk": Door(post="302 404 404 302 302 302 404 403"),
+    "safety:public_clock": Door(get="404 404 404 404 404 404 404 403"),
     "safety:clock": Door(get="302 404 404 404 404 200 404 403"),
     "safety:case": Door(get="302 404 404 404 200 404 404 403"),
     "safety:act": Door(post="302 404 404 404 409 404 404 403"),

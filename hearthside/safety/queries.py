@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -34,7 +35,8 @@ DOOR = {
     "gentle_time": gettext_lazy(
         "New conversations of this group wait for a while, after a loss; nothing was noticed in it"
     ),
-    "alike": gettext_lazy("Several new people sent words like these"),
+    "first_voice": gettext_lazy("The first words of a voice in a conversation; nothing was noticed in it"),
+    "alike": gettext_lazy("Words like these came several times"),
 }
 """What the gate and the groups say, beside what the reader noticed."""
 TONES = {"crisis": "danger", "red": "danger", "amber": "attention", "green": "info"}
@@ -63,7 +65,8 @@ def queue(person: Person, show: str = "", but_not: Collection[UUID] = ()) -> Que
     """Open cases ("care" or "conduct" only, if asked), or with "closed" the last ones, without those in `but_not`. Three queries at
     most."""
     found, now = _shown(access.cases_for(person).exclude(pk__in=but_not), show), timezone.now()
-    rows = [_row(case, now) for case in found.select_related("taken_by")[:A_PAGE]]
+    proposed = Exists(Sanction.objects.filter(case=OuterRef("pk"), is_confirmed=False))
+    rows = [_row(case, now) for case in found.annotate(awaits_second=proposed).select_related("taken_by")[:A_PAGE]]
     return Queue(rows, sum(row.case.is_unread for row in rows))
 
 
@@ -78,6 +81,7 @@ def _shown(cases: Cases, show: str) -> Cases:
 
 def _row(case: Case, now: datetime) -> QueueRow:
     about = [kind_in_words(case.kind), str(case.get_state_display())]
+    about += [_("a second person has to agree")] if case.closing_by_id or getattr(case, "awaits_second", False) else []
     about += [_("not read by the reader")] if case.is_unread else []
     about += [_("hidden for now")] if case.is_held else []
     return QueueRow(
@@ -193,6 +197,7 @@ STEPS = {
     "appealed": gettext_lazy("asked for a second look"),
     "appeal_answered": gettext_lazy("answered the second look"),
     "answered_call": gettext_lazy("answered the call"),
+    "mended": gettext_lazy("stood between the two while they talked it over; they agreed in writing"),
 }
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.accounts.models import Person
 from hearthside.safety import uninvolved
 from hearthside.safety.models import Case, Sanction
-from hearthside.safety.subjects import scopes_of, subject_of
+from hearthside.safety.subjects import has_written, scopes_of, subject_of
 from hearthside.safety.vocabulary import RANK, Level, Restriction, State
 
 
@@ -69,7 +69,7 @@ REOPEN = Remedy("reopen", _("Open it again"), _("It goes back to the queue."))
 
 def remedies_for(moderator: Person, case: Case) -> list[Remedy]:
     """What this person may do now, the next thing to do first. Empty for somebody whom the case is about."""
-    if moderator.pk == case.person_id or moderator.is_paused:
+    if moderator.pk == case.person_id or moderator.is_paused or has_written(moderator, case.kind, case.subject_id):
         return []
     if case.is_closed:
         return [REOPEN]

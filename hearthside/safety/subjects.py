@@ -24,7 +24,9 @@ class Subject(Protocol):
     """One kind of thing that can have a case. Methods raise Http404 for an id that is not there. A kind that stands in a place also
     has `scope(subject_id) -> UUID | None`, so that the moderators of that place find reports about it in their queue."""
 
-    # A kind whose author can change the words says `takes_edits = True`.
+    # A kind whose author can change the words says `takes_edits = True`. One that can be written without a name has
+    # `is_by(person, subject_id) -> bool`: whether this person wrote it, which tells nobody who did. One that stands in a
+    # conversation has `gathered(subject_id) -> dict[str, list[UUID]]`: everything in it, by kind.
 
     def title(self, subject_id: UUID) -> str:
         """A short name for the thing, without people's words."""
@@ -62,6 +64,24 @@ def subject_of(kind: str) -> Subject:
     if kind not in _subjects:
         raise Http404
     return _subjects[kind]
+
+
+def has_written(person: Person, kind: str, subject_id: UUID) -> bool:
+    """Whether the person wrote this themselves, without a name too; never who else did. False for what is gone."""
+    is_by = getattr(_subjects.get(kind), "is_by", None)
+    try:
+        return bool(is_by and is_by(person, subject_id))
+    except Http404:
+        return False
+
+
+def gathered_with(kind: str, subject_id: UUID) -> dict[str, list[UUID]]:
+    """Ids, by kind, of everything that stands in one conversation with this; empty for what stands in none, and for what is gone."""
+    gathered = getattr(_subjects.get(kind), "gathered", None)
+    try:
+        return dict(gathered(subject_id)) if gathered else {}
+    except Http404:
+        return {}
 
 
 def register_scopes(scopes_of_person: Callable[[Person], set[UUID]]) -> None:

@@ -4,12 +4,18 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from hearthside.kernel import schedule
+from hearthside.kernel import jobs, schedule
 from hearthside.notifications import actions as notifications
 from hearthside.roster import actions as roster
 from hearthside.safety import routing
 from hearthside.safety.models import Case, Debrief
-from hearthside.safety.vocabulary import HEAVY, State
+from hearthside.safety.vocabulary import HEAVY, RANK, State
+
+
+def settle_soon(case: Case, *, is_waking: bool) -> None:
+    """A job gives the case somebody to go to. In a flood the most urgent colour goes first, however many were there before it."""
+    arguments = {"case_id": str(case.pk), "is_waking": is_waking}
+    jobs.later(settle_case, arguments=arguments, urgency=jobs.FIRST + RANK[case.level])
 
 
 def settle_case(case_id: str, is_waking: bool) -> None:

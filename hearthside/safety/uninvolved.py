@@ -1,7 +1,7 @@
 """Who may decide what about whom. One rule of conflicts of interest, about persons: no heap of roles gets around it.
 
 What weighs most (30 days, for good, anything about somebody of the team) takes two people who have no part in it. Why it is so stands in
-docs/decisions/10-two-uninvolved-people.md.
+docs/decisions/10-two-uninvolved-people.md. Rooms above ask here too: there is no second rule.
 """
 
 from uuid import UUID
@@ -12,13 +12,13 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.accounts.models import Block, Person, State
 from hearthside.safety.access import involved_in
 from hearthside.safety.models import Case, CaseStep, Report, Sanction
-from hearthside.safety.subjects import are_near, scopes_of
+from hearthside.safety.subjects import are_near, has_written, scopes_of
 from hearthside.safety.vocabulary import Restriction
 
 CONFLICTS = {
     "own": _("You asked for it yourself. Somebody else has to agree."),
     "about": _("It is about you, or about something you wrote."),
-    "reported": _("You told the team about this person."),
+    "reported": _("You told the team about it."),
     "apart": _("You and this person keep away from each other."),
     "near": _("You belong to the group in which it stands, or you two share a group that one of you leads."),
     "worked": _("You worked on this case. The second person comes fresh."),
@@ -41,7 +41,7 @@ def conflicts_of(person: Person, case: Case) -> list[str]:
     """Codes of CONFLICTS that stand between this person and a decision in this case; empty for somebody uninvolved."""
     about = case.person_id
     found = {
-        "about": person.pk in {about, *involved_in(case)} or case.kept_apart.filter(pk=person.pk).exists(),
+        "about": is_about(person, case),
         "reported": _reported(person, case),
         "apart": about is not None and _keep_apart(person.pk, about),
         "near": are_near(person, about, case.scope),
@@ -50,8 +50,19 @@ def conflicts_of(person: Person, case: Case) -> list[str]:
     return [code for code, holds in found.items() if holds]
 
 
+def is_about(person: Person, case: Case) -> bool:
+    """Whether the case is about this person or their words, written by name or without one. Who wrote without a name learns it here of
+    themselves alone."""
+    if person.pk in {case.person_id, *involved_in(case)} or case.kept_apart.filter(pk=person.pk).exists():
+        return True
+    return has_written(person, case.kind, case.subject_id)
+
+
 def hindrance(person: Person, case: Case, verb: str) -> str:
-    """A code of CONFLICTS for why this person may not take this step; empty when they may, and for steps that one person takes."""
+    """A code of CONFLICTS for why this person may not take this step; empty when they may. Whom the case is about takes no step, also
+    when they wrote without a name."""
+    if has_written(person, case.kind, case.subject_id):
+        return "about"
     if verb == "confirm_pause":
         return _second(person, case)
     if verb in ("suspend", "ban") or (verb in ("slow", "limit", "pause", "confirm_close") and is_team(case.person)):

@@ -10,6 +10,7 @@ urlpatterns = [
     path("safety/care/", watching.own_care, name="own_care"),
     path("safety/care/<uuid:debrief_id>/", watching.end_talk, name="end_talk"),
     path("safety/clock/", watching.clock, name="clock"),
+    path("hours/clock/", watching.public_clock, name="public_clock"),
     path("safety/case/<uuid:case_id>/", desk.case, name="case"),
     path("safety/case/<uuid:case_id>/<slug:verb>/", desk.act, name="act"),
     path("safety/appeal/<uuid:sanction_id>/", desk.answer, name="answer_appeal"),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hearthside.safety.models import Case
+from hearthside.safety.vocabulary import State
 
 HOUR = 60
 DAY = 24 * HOUR
@@ -24,8 +25,9 @@ def length_in_words(length: timedelta) -> str:
 
 
 def clock_in_words(case: Case, now: datetime) -> str:
-    """ "due in 4 minutes", "should have been seen 20 minutes ago", or nothing once it is closed."""
-    if case.due_at is None:
+    """ "look within 4 minutes", "waiting 20 minutes too long", or nothing once it is closed. Nobody waits for a first look where
+    somebody is on it."""
+    if case.due_at is None or (case.due_at < now and case.state != State.OPEN):
         return ""
     length = {"length": length_in_words(case.due_at - now)}
     if case.due_at >= now:

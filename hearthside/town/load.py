@@ -23,8 +23,11 @@ from hearthside.town.loading.moments import load_moments
 from hearthside.town.loading.people import load_people
 from hearthside.town.loading.place import load_hours, load_place
 from hearthside.town.loading.scene import Scene
+from hearthside.town.loading.seasons import load_seasons
 from hearthside.town.loading.talk import load_talk
 from hearthside.town.loading.teaching import load_teaching
+from hearthside.town.loading.trying import load_trying
+from hearthside.town.loading.venues import load_venues
 from hearthside.town.loading.watch import load_watch
 from hearthside.town.weave import weave
 
@@ -66,7 +69,10 @@ def load_town(size: Size, *, seed: int = SEED) -> Scene:
     load_watch(scene)
     load_teaching(scene)
     load_beginnings(scene)
+    load_seasons(scene)
     load_meetings(scene)
+    load_venues(scene)
     load_live_rooms(scene)
     load_finding(scene)
+    load_trying(scene)
     return scene

@@ -1,4 +1,4 @@
-"""The four people of the demo town whom anybody can be. They are the same in the demo, the tests and the guides."""
+"""The five people of the demo town whom anybody can be. They are the same in the demo, the tests and the guides."""
 
 from __future__ import annotations
 
@@ -26,12 +26,13 @@ class Persona:
     start: str
     is_operator: bool = False
     is_helper: bool = False
+    is_safety_lead: bool = False
 
     def dress(self, person: Person, today: date) -> None:
         """The person can sign in and has what the role brings; nothing is saved."""
         person.password = make_password(self.passphrase)
         person.recovery_hash = phrases.hash_of(RECOVERY)
-        person.is_operator = self.is_operator
+        person.is_operator, person.is_safety_lead = self.is_operator, self.is_safety_lead
         person.helper_until = today + timedelta(days=365) if self.is_helper else None
 
 
@@ -41,6 +42,9 @@ PERSONAS = {
         Persona("ava", "a small light is enough", "new member", "/"),
         Persona("ben", "strong tea and bad puns", "certified helper", "/", is_helper=True),
         Persona("mia", "low tide, wide open beach", "moderator", "/safety/"),
+        Persona(
+            "Ruth Ademola", "two cups on the table", "safety lead", "/safety/", is_helper=True, is_safety_lead=True
+        ),
         Persona("sol", "who keeps the lights on", "site admin", "/", is_operator=True),
     )
 }
@@ -66,5 +70,5 @@ def _said(persona: Persona, site_url: str) -> dict[str, str]:
 
 def how_to_sign_in() -> str:
     """A line for each persona, for the person at the keyboard."""
-    lines = [f"  {one.name}  {one.role:<19}{one.passphrase}" for one in PERSONAS.values()]
+    lines = [f"  {one.name:<14}{one.role:<19}{one.passphrase}" for one in PERSONAS.values()]
     return "\n".join([_("Sign in as (name, who they are, pass-phrase):"), *lines])

@@ -34,7 +34,7 @@ class WovenReply:
 class WovenThread:
     """One conversation, opened `age_minutes` before the town is opened; every reply is in the past as well.
 
-    `worry` is "", "amber" or "red"; `case` and `slip` are the written outlines for the moderators' desk, or None.
+    `worry` is "", "amber", "red" or "crisis"; `case` and `slip` are the written outlines for the moderators' desk, or None.
     A slip names the reply it is about (`reply`, counted from one) and the ground rule (`rule`).
     """
 

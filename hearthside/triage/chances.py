@@ -29,11 +29,16 @@ def _calibrated(score: float, line: list[float]) -> float:
 
 
 def level_of(steps: tuple[float, float, float], thresholds: dict[str, float], speaks_of_danger: bool = True) -> Level:
-    """The highest level whose step is likely enough; red needs to be surer in a text that holds no word of danger at all."""
+    """The highest level whose step is likely enough; red needs to be surer in a text that holds no word or idea of danger at all.
+
+    With such a word, a chance of crisis that is too small to say crisis is still enough to say red.
+    """
     level: Level = "green"
     for step, likely in zip(STEPS, steps, strict=True):
         enough = thresholds["red_unspoken" if step == "red" and not speaks_of_danger else step]
         level = step if likely >= enough else level
+    if level in ("green", "amber") and speaks_of_danger and steps[2] >= thresholds.get("red_by_crisis", 1.0):
+        return "red"
     return level
 
 

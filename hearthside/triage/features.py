@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import log1p
 
+from hearthside.triage.ideas import ideas_in
 from hearthside.triage.rules.notes import Notes
 from hearthside.triage.rules.shapes import Reading
 from hearthside.triage.sentences import Meaning, Sentence, sentences
 from hearthside.triage.signs import signs_of
 from hearthside.words.listed import listed
+from hearthside.words.sieve import Sifted
 
 SHORT = 3
 _GRAVE = frozenset({"DIE", "KILL_SELF", "GONE", "ATTEMPT", "SELF_HARM", "UNSAFE"})
@@ -19,6 +21,11 @@ _HEAVY = frozenset({"HOPELESS", "BURDEN", "SAD", "LONELY", "CANT", "HURT"})
 _OF_DANGER = frozenset(
     listed("""DIE KILL_SELF KILL_OTHER_SELF GONE SELF_HARM ATTEMPT UNSAFE ACTED GOODBYE LETTER GIVE_AWAY WILL_PAPER BURDEN ABUSE HIDING
     VOICES EATING HARM_OTHERS EMERGENCY WORRIED_FOR METHOD_Q REASON_LIVE PEACE BABY DENY GO_ON SUBSTANCE HURT""")
+)
+_IDEAS_OF_DANGER = frozenset(
+    f"~{name}"
+    for name in listed("""no_future not_wake not_be gone better_without notice keeps_me dead end_self end_other letter give_away in_order
+    goodbye decided acted unsafe urge unreached violence control hurt_them voices food newborn""")
 )
 WHO = "IDENTITY"
 MOST_MEANINGS = 10
@@ -34,6 +41,7 @@ class Part:
     words: frozenset[str]
     meanings: frozenset[str]
     letters: frozenset[str]
+    ideas: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +53,21 @@ class Features:
     told: float = 0.0
     """How often a longer text comes back to danger and despair of the writer: 0 for a text of three sentences or fewer."""
     speaks_of_danger: bool = False
-    """Whether any word of danger is known in it, whoever it is about, or it is in a language with no lexicon."""
+    """Whether any word or idea of danger is known in it, whoever it is about, or it is in a language with no lexicon."""
 
 
 def features_of(notes: Notes, reading: Reading, previous: str = "") -> Features:
     """The features of a text whose notes and reading by the rules are at hand; `previous` is the plain message it answers."""
-    found = sentences(notes.normal.text)
-    parts = [_part(sentence, before) for before, sentence in pairwise([None, *found]) if sentence]
-    return Features(parts, frozenset(signs_of(notes, reading, found, previous)), _told(found), _speaks(notes, found))
+    found, plain = sentences(notes.normal.text), Sifted(notes.normal.text)
+    ideas = ideas_in(plain, found)
+    parts = [_part(each, found[place - 1] if place else None, ideas[place]) for place, each in enumerate(found)]
+    signs = frozenset(signs_of(notes, reading, found, plain, previous))
+    return Features(parts, signs, _told(found), _speaks(notes, found, ideas))
 
 
-def _speaks(notes: Notes, found: list[Sentence]) -> bool:
-    return notes.language != "en" or any(each.name in _OF_DANGER for sentence in found for each in sentence.meanings)
+def _speaks(notes: Notes, found: list[Sentence], ideas: list[frozenset[str]]) -> bool:
+    is_named = any(each.name in _OF_DANGER for sentence in found for each in sentence.meanings)
+    return notes.language != "en" or is_named or any(each & _IDEAS_OF_DANGER for each in ideas)
 
 
 def _told(found: list[Sentence]) -> float:
@@ -70,11 +81,12 @@ def _is_about_me(sentence: Sentence, names: frozenset[str]) -> bool:
     return any(each.name in names and each.who in ("me", "none") for each in sentence.meanings)
 
 
-def _part(sentence: Sentence, before: Sentence | None) -> Part:
+def _part(sentence: Sentence, before: Sentence | None, ideas: frozenset[str]) -> Part:
     meanings = {*_scoped(sentence.meanings), *_paired(sentence.meanings)}
     if before:
         meanings.update(_across(before.meanings, sentence.meanings))
-    return Part(sentence.start, sentence.end, _words(sentence), frozenset(meanings), _letters(_without_who(sentence)))
+    letters = _letters(_without_who(sentence))
+    return Part(sentence.start, sentence.end, _words(sentence), frozenset(meanings), letters, ideas)
 
 
 def _words(sentence: Sentence) -> frozenset[str]:

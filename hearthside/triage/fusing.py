@@ -8,7 +8,7 @@ from hearthside.triage.shapes import Assessment, Reason
 
 NOT_READ = "not_read"
 Steps = tuple[float, float, float]
-SOFTENS_BELOW = 0.12
+SOFTENS_BELOW = 0.2
 """Under this chance of red or more, the linear layer may call a red of the rules amber."""
 RAISED: dict[Level, Level] = {"green": "amber", "amber": "red", "red": "red", "crisis": "crisis"}
 """Without the linear layer everything reaches people sooner."""

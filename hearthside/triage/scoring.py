@@ -8,15 +8,15 @@ from math import log
 from hearthside.triage.features import Features, Part
 from hearthside.triage.weights import Weights
 
-GROUPS = ("words", "meanings", "letters")
-COUNTS = {"words": 1.0, "meanings": 1.0, "letters": 0.6, "signs": 0.35}
+GROUPS = ("words", "meanings", "letters", "ideas")
+COUNTS = {"words": 1.5, "meanings": 1.0, "letters": 0.6, "ideas": 1.0, "signs": 0.35}
 """How much each group of features counts against the others."""
-FEWEST = {"words": 12, "meanings": 10, "letters": 40}
+FEWEST = {"words": 12, "meanings": 10, "letters": 40, "ideas": 8}
 """A group with fewer features than this is not made louder for it."""
 STRETCH = 3
 """Sentences that are read together."""
-TOLD_COUNTS = {"amber": 3.0, "red": 3.0, "crisis": 3.0}
-CHANCE_COSTS = 0.1
+TOLD_COUNTS = {"amber": 4.5, "red": 4.5, "crisis": 4.5}
+CHANCE_COSTS = 0.4
 
 
 @dataclass(frozen=True, slots=True)

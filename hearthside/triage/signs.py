@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from hearthside.triage.answers import signs_of_answer
 from hearthside.triage.rules import scope
 from hearthside.triage.rules.notes import Notes
 from hearthside.triage.rules.shapes import Reading
@@ -42,18 +43,18 @@ _EMOJI = {
 }
 
 
-def signs_of(notes: Notes, reading: Reading, found: list[Sentence], previous: str) -> Iterator[str]:
+def signs_of(notes: Notes, reading: Reading, found: list[Sentence], plain: Sifted, previous: str) -> Iterator[str]:
     """The names of the signs a text shows."""
     yield "bias"
     yield f"lang:{notes.language}"
     yield from _of_rules(reading)
     yield from _of_form(notes.normal.text, found)
-    plain = Sifted(notes.normal.text)
     for name, pattern in _PATTERNS.items():
         if pattern.search(plain):
             yield name
     if previous:
         yield from _of_previous(previous, found)
+        yield from signs_of_answer(previous, plain)
 
 
 def _of_rules(reading: Reading) -> Iterator[str]:

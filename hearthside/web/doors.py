@@ -15,6 +15,8 @@ def operators_post(answer: int) -> str:
 DOORS = {
     "web:home": Door(get=EVERYBODY),
     "web:start": Door(get="302 200 302 302 302 200 302 403"),
+    "web:low": Door(get="302 302 302 302 302 302 302 403", post="302 302 302 302 302 302 302 403"),
+    "web:company": Door(get=EVERYBODY),
     "web:set_up": Door(get="302 302 302 302 302 302 302 403", post="302 302 302 302 302 302 302 403"),
     "web:account": Door(get="302 302 302 302 302 302 302 403", post="302 302 302 302 302 302 302 403"),
     "web:checklist": Door(get=OPERATORS),

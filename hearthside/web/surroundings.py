@@ -36,6 +36,7 @@ def _coverage() -> dict[str, Any]:
 def _links() -> list[tuple[str, str]]:
     return [
         (reverse("directory:help"), _("Get help now")),
+        (reverse("web:low"), _("Low energy")),
         (reverse("web:about_safety"), _("How we keep it safe")),
         (reverse("web:privacy"), _("Privacy")),
     ]

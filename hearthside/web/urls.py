@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from hearthside.web.views import first, plain, setting_up, site
+from hearthside.web.views import first, low, plain, setting_up, site
 
 app_name = "web"
 urlpatterns = [
     path("", first.home, name="home"),
     path("start/", first.start, name="start"),
+    path("low/", low.low, name="low"),
+    path("low/company/", low.company, name="company"),
     path("set-up/", setting_up.set_up, name="set_up"),
     path("set-up/account/", setting_up.account, name="account"),
     path("set-up/checklist/", setting_up.checklist_page, name="checklist"),

@@ -37,7 +37,10 @@ def _forms_of(world: World, planted: Canaries, client: Client, name: str) -> lis
     own = World(
         world.people, world.opener, world.group, world.thread, world.case, {**world.arguments, **planted.arguments}
     )
-    starts = sorted({*addresses(world).values(), *addresses(own).values()})
+    every = {*addresses(world).values(), *addresses(own).values()}
+    starts = sorted(
+        every, key=lambda address: (not address.startswith("/safety/case/"), address)
+    )  # before the walk is long enough
     with undone():
         found = forms_on(crawl(client, *starts, most=MOST_PAGES))
     for form in found:

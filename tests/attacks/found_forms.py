@@ -19,6 +19,8 @@ PLAIN = {"name": "Quiet Harbour", "passphrase": PASSWORD, "number": "01234 567 8
     "quick_exit_url": "https://example.org/",
     "pronouns": "they",
     "voice": "",
+    "latitude": "53.7",
+    "longitude": "-0.3",
 }
 """What people type, by the name of a field; every other text field gets WORDS."""
 WORDS = "We met by the water and talked for a while."

@@ -1,4 +1,4 @@
-"""Run in a site's own shell: fifty do the same at the same moment, in eleven ways. Prints what came of each as JSON.
+"""Run in a site's own shell: fifty do the same at the same moment, in thirteen ways. Prints what came of each as JSON.
 
 With `--careless` an invitation is counted by reading first and writing after, which is the fault the counts must notice."""
 
@@ -19,7 +19,7 @@ from hearthside.conversations import actions as talk
 from hearthside.conversations.models import Reaction, ReadMark
 from hearthside.conversations.tests.builders import WORRYING, first_post, reply, thread
 from hearthside.groups import actions as groups
-from hearthside.groups.models import Invitation, Membership, Role, Standing
+from hearthside.groups.models import Group, Invitation, Membership, Role, Standing
 from hearthside.groups.tests.builders import group, member
 from hearthside.kernel import rates
 from hearthside.kernel.place import change_place
@@ -29,6 +29,9 @@ from hearthside.meetings.models import Attendance, Occurrence
 from hearthside.meetings.tests.builders import first_of
 from hearthside.meetings.tests.builders import meeting as planned
 from hearthside.notifications import actions as notifications
+from hearthside.places import actions as places
+from hearthside.places.models import HeldHalfHour
+from hearthside.places.tests.builders import at, venue
 from hearthside.roster import actions as roster
 from hearthside.safety import actions as safety
 from hearthside.safety.models import Case, CaseStep, Report
@@ -85,6 +88,16 @@ def invitation() -> Told:
     told = at_once([lambda one=one: groups.come_in(person=one, code=code) for one in somebody(AT_ONCE)])
     came = Membership.objects.filter(group=place).count() - before
     return told | {"is": (came, Invitation.objects.get(pk=made.pk).uses_left), "must be": (USES, 0)}
+
+
+def circle_of_eight() -> Told:
+    """Fifty people, a circle for eight, two invitations that would let in everybody."""
+    place, leader = own_group()
+    Group.objects.filter(pk=place.pk).update(seats=8)
+    codes = [groups.invite(actor=leader, group=place, uses=50)[1] for _number in range(2)]
+    folk = enumerate(somebody(AT_ONCE))
+    told = at_once([lambda one=one, at=at: groups.come_in(person=one, code=codes[at % 2]) for at, one in folk])
+    return told | {"is": Membership.objects.filter(group=place).count(), "must be": 8}
 
 
 def one_tap_many_times() -> Told:
@@ -221,6 +234,26 @@ def last_seat() -> Told:
     return told | {"is": (len(first), taken, len(second), len(first & second)), "must be": (USES, USES, USES, 0)}
 
 
+def reminder() -> Told:
+    """Fifty workers hold one reminder: one of them tells."""
+    place, leader = own_group()
+    who = member(place, somebody()[0]).person
+    mine = meetings.answer(person=who, occurrence=first_of(planned(place, actor=leader)), state="going")
+    said: list[bool] = []
+    told = at_once([lambda: said.append(meetings.remind(mine.pk))] * AT_ONCE)
+    return told | {"is": (sum(said), len(said)), "must be": (1, AT_ONCE)}
+
+
+def booking() -> Told:
+    """Fifty ask for one room at one time: one has it, and each half hour of it is held once."""
+    place, leader = own_group()
+    room = venue(name=f"Room {time.monotonic_ns()}")
+    asked = {"actor": leader, "venue": room, "group": place, "minutes": 90}
+    told = at_once([lambda: places.ask_for(starts_at=at(18), **asked)] * AT_ONCE)
+    held = HeldHalfHour.objects.filter(venue=room).count()
+    return told | {"is": (told["done"], told["refused"], held), "must be": (1, AT_ONCE - 1, 3)}
+
+
 def be_careless() -> None:
     """Plant the fault."""
 
@@ -238,6 +271,7 @@ def be_careless() -> None:
 
 RACES = (
     invitation,
+    circle_of_eight,
     one_tap_many_times,
     request,
     taking,
@@ -247,6 +281,8 @@ RACES = (
     role,
     back_and_forth,
     last_seat,
+    reminder,
+    booking,
 )
 
 

@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -11,15 +12,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+LOWEST, HIGHEST = 12_000, 20_000
+"""Below the ports that systems give to outgoing calls, so that none takes one between asking and opening."""
+_held: list[socket.socket] = []
+
 
 def free_port() -> int:
-    """A port with a free one behind it, which no outgoing call uses either."""
+    """A port with a free one behind it, given to no other test run while this one lives.
+
+    Beside them a third is kept open as the mark of the pair: runs that ask in the same moment are given different ones."""
     while True:
-        with socket.socket() as first, socket.socket() as second, suppress(OSError, OverflowError):
-            first.bind(("127.0.0.1", 0))
-            port = int(first.getsockname()[1])
+        port = random.randrange(LOWEST, HIGHEST, 4)
+        mark = socket.socket()
+        with socket.socket() as first, socket.socket() as second, suppress(OSError):
+            mark.bind(("127.0.0.1", port + 2))
+            first.bind(("127.0.0.1", port))
             second.bind(("127.0.0.1", port + 1))
+            _held.append(mark)
             return port
+        mark.close()
 
 
 def surroundings(data: Path, **more: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 DEPLOY = Path(__file__).resolve().parents[3] / "deploy"
 SECRET = "canary-code"
-ADDRESSES = [reverse(name, args=[SECRET]) for name in ("groups:invited", "accounts:recover_link")]
+ADDRESSES = [reverse(name, args=[SECRET]) for name in ("groups:invited", "accounts:recover_link", "meetings:feed")]
 MASKS = {
     "nginx.conf": re.compile(
         r"(?:{})".format(re.search(r'"~(\^/[^"]+)"', (DEPLOY / "nginx.conf").read_text())[1].replace("?<kind>", ""))
@@ -24,7 +24,7 @@ def test_an_address_with_a_secret_is_masked(file: str, address: str) -> None:
 
 
 @pytest.mark.parametrize("file", MASKS)
-@pytest.mark.parametrize("address", ["/groups/join/", "/groups/evening/", "/recover/mail/"])
+@pytest.mark.parametrize("address", ["/groups/join/", "/groups/evening/", "/recover/mail/", "/meetings/calendars/"])
 def test_an_address_without_one_is_left_as_it_is(file: str, address: str) -> None:
     assert not MASKS[file].match(address)
 

@@ -27,7 +27,7 @@ def edit_post(*, author: Person, post: Post, body: str) -> Verdict:
     not write in the group now: rules to agree to, a pause, a decision of the team.
     """
     access.check_edit(author, post)
-    access.check_start(author, post.thread.group)
+    access.check_answer(author, post.thread)
     verdict = safety.screen(body)
     before = post.body
     Earlier.objects.create(post=post, body=before)

@@ -3,7 +3,6 @@
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
@@ -65,7 +64,7 @@ def start_thread(
 
     A held one waits, unseen, for a moderator. One whose intent is short-lived gets the time at which it goes for good.
     """
-    pace = access.check_start(author, group)
+    pace, is_hello = access.start_as(author, group)
     _one_at_a_time(author)
     drop_draft(person=author, place=f"new:{group.pk}")
     if earlier := _sent_before(author, once):
@@ -73,10 +72,11 @@ def start_thread(
     safety_access.check_pace(author, pace, once)
     check_rate("thread", author.pk, at_most=6, per_seconds=3600, once=f"{author.pk}{once}")
     words = f"{title}\n\n{body}"
-    verdict = _gently(group, _at_the_door(author, safety.screen(words), words, group.pk, once))
     thread = Thread(group=group, title=title, intent=intent, notes=note_string(notes or []), expires_at=_expiry(intent))
-    thread.state = State.HELD if verdict.holds else State.SHOWN
+    thread.is_hello = is_hello
     post = _new_post(thread, author, body, once, _voice(thread, author, Before(), is_anonymous))
+    verdict = _gently(group, _at_the_door(author, safety.screen(words), words, post, once))
+    thread.state = State.HELD if verdict.holds else State.SHOWN
     thread.author, thread.voice, thread.last_number = post.author, post.voice, 1
     thread.save(force_insert=True)
     voices.keep_shelf(author)
@@ -98,8 +98,8 @@ def publish_reply(
         return _made_before(earlier)
     safety_access.check_pace(author, pace, once)
     check_rate("reply", author.pk, at_most=30, per_seconds=600, once=f"{author.pk}{once}")
-    verdict = _at_the_door(author, safety.screen(body, previous=before.words), body, thread.group_id, once)
     post = _new_post(thread, author, body, once, _voice(thread, author, before, is_anonymous))
+    verdict = _at_the_door(author, safety.screen(body, previous=before.words), body, post, once)
     post.quote = quote if quote and quote.thread_id == thread.pk else None
     if not before.has_shelf:
         voices.keep_shelf(author)
@@ -163,13 +163,24 @@ def look_later(post: Post) -> None:
         jobs.later(tasks.look_for_approaches, arguments={"post_id": str(post.pk)})
 
 
-def _at_the_door(author: Person, verdict: Verdict, words: str, group_id: UUID, once: str) -> Verdict:
-    """The verdict, with what the gate adds for somebody new."""
+def _at_the_door(author: Person, verdict: Verdict, words: str, post: Post, once: str) -> Verdict:
+    """The verdict, with what the gate adds for somebody new and for a voice that is new in its conversation."""
+    earlier = Post.objects.filter(state=State.SHOWN)
 
     def has_spoken() -> bool:
-        return Post.objects.filter(author=author, state=State.SHOWN).exists()
+        if post.voice_tag:
+            return earlier.filter(thread=post.thread_id, voice_tag=post.voice_tag).exists()
+        return earlier.filter(author=author).exists()
 
-    return gate.at_the_door(author, verdict, words=words, scope=group_id, once=once, has_spoken=has_spoken)
+    return gate.at_the_door(
+        author,
+        verdict,
+        words=words,
+        scope=post.thread.group_id,
+        once=once,
+        has_spoken=has_spoken,
+        is_anonymous=bool(post.voice_tag),
+    )
 
 
 def _new_post(thread: Thread, author: Person, body: str, once: str, voice: tuple[str, str]) -> Post:

@@ -12,7 +12,7 @@ from hearthside.accounts.models import Person
 from hearthside.accounts.topics import topic_words
 from hearthside.conversations.models import Thread, ThreadSet
 from hearthside.conversations.queries.reading import PAGE
-from hearthside.groups.models import Group
+from hearthside.groups.models import INSIDE, Group
 from hearthside.kernel.prepared import Prepared
 from hearthside.words.intents import intent as intent_of
 
@@ -119,6 +119,13 @@ class Room(NamedTuple):
     name: str
     gentle_until: datetime | None = None
     membership_state: str | None = None
+    tries_until: datetime | None = None
+
+    @property
+    def is_trying(self) -> bool:
+        """The reader looks around here, and is no member."""
+        is_member = self.membership_state in INSIDE
+        return not is_member and self.tries_until is not None and timezone.now() < self.tries_until
 
     @property
     def is_gentle(self) -> bool:
@@ -133,8 +140,8 @@ def _room(slug: str, person_id: UUID, age_band: str) -> QuerySet[Group, Any]:
     return (
         Group.objects.filter(slug=slug)
         .visible_to(reader)
-        .annotate(mine=mine)
-        .values_list("id", "slug", "name", "gentle_until", "mine__state")
+        .annotate(mine=mine, tries=FilteredRelation("trials", condition=Q(trials__person=reader)))
+        .values_list("id", "slug", "name", "gentle_until", "mine__state", "tries__until")
     )
 
 

@@ -16,6 +16,7 @@ from hearthside.accounts.topics import topic_words
 from hearthside.conversations import voices
 from hearthside.conversations.models import Post, Reaction, State, Thread
 from hearthside.kernel.prepared import Prepared
+from hearthside.safety.models import Case
 from hearthside.words.intents import REACTIONS, Intent
 from hearthside.words.intents import intent as intent_of
 
@@ -42,11 +43,13 @@ class Head(NamedTuple):
     group_state: str
     rules_floor: int
     age_band: str
+    is_hello: bool
     membership_state: str | None = None
     agreed_version: int | None = None
     role: str | None = None
     mark: int | None = None
     wants_news: bool | None = None
+    tries_until: datetime | None = None
 
 
 class Line(NamedTuple):
@@ -101,9 +104,9 @@ class ThreadPage:
 
 _PLAIN = (
     "id title intent notes closed_at expires_at last_number version voice author__name "
-    "group_id group__slug group__name group__state group__rules_floor group__age_band"
+    "group_id group__slug group__name group__state group__rules_floor group__age_band is_hello"
 ).split()
-_OWN = "mine__state mine__agreed_version mine__role mark__last_number mark__wants_news".split()
+_OWN = "mine__state mine__agreed_version mine__role mark__last_number mark__wants_news tries__until".split()
 _LINE = (
     "id number author_id author__name voice voice_tag html state created_at edited_at "
     "quote_id quote__number quote__voice quote__author__name quote__author_id quote__state"
@@ -119,6 +122,7 @@ def _head(thread_id: UUID, person_id: UUID, age_band: str, now: datetime) -> Que
         .annotate(
             mine=FilteredRelation("group__memberships", condition=Q(group__memberships__person=reader)),
             mark=FilteredRelation("marks", condition=Q(marks__person=reader)),
+            tries=FilteredRelation("group__trials", condition=Q(group__trials__person=reader)),
         )
         .values_list(*_PLAIN, *_OWN)
     )
@@ -245,3 +249,9 @@ def own_voice(person: Person, thread_id: UUID) -> tuple[bool, str]:
     """Whether the person has spoken in the thread, and under which anonymous voice if so."""
     rows = _own_voice(thread_id=thread_id, person_id=person.pk, tag=voices.tag_for(person, thread_id))
     return bool(rows), rows[0][0] if rows else ""
+
+
+def is_looked_at(thread: Thread) -> bool:
+    """Whether the team has an open case about it or any post in it. One query."""
+    subjects = [thread.pk, *thread.posts.values_list("pk", flat=True)]
+    return Case.objects.open().filter(subject_id__in=subjects).exists()

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from hearthside.accounts.models import Person
-from hearthside.accounts.tests.builders import fresh_counters, person, signed_in_client
+from hearthside.accounts.tests.builders import block, fresh_counters, person, signed_in_client
 from hearthside.aftercare import actions as aftercare
 from hearthside.aftercare.models import CaringContact
 from hearthside.conversations.models import Post, State
@@ -18,8 +18,10 @@ from hearthside.conversations.tests.builders import WORRYING, first_post, reply,
 from hearthside.groups import actions
 from hearthside.groups.models import Group, Membership, Role
 from hearthside.groups.tests.builders import group, member
+from hearthside.kernel.models import AuditEntry
 from hearthside.kernel.refusals import NotAllowed
 from hearthside.notifications.models import Wishes
+from hearthside.safety import actions as safety
 from hearthside.safety.models import Case
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -95,10 +97,16 @@ def test_only_those_who_lead_safety_begin_it(place: Group) -> None:
             actions.begin_gentle(actor=who, group=place)
 
 
+def remember(lead: Person, somebody: Person) -> None:
+    """Two people without a part in it decided so."""
+    actions.ask_for_memory(actor=lead, person=somebody)
+    actions.keep_in_memory(actor=person(is_safety_lead=True), person=somebody)
+
+
 def test_nobody_signs_in_to_an_account_in_memory(place: Group, lead: Person) -> None:
     ava = person("Ava")
     browser = signed_in_client(ava)
-    actions.keep_in_memory(actor=lead, person=ava)
+    remember(lead, ava)
     assert browser.get("/me/safety/").status_code == 302
     words = {"name": "Ava", "password": "a long pass-phrase of hers"}
     assert "_auth_user_id" not in Client().post(reverse("accounts:sign_in"), words).wsgi_request.session
@@ -109,7 +117,7 @@ def test_it_carries_no_duty_and_gets_no_reminder(place: Group, lead: Person) -> 
     member(place, ava, role=Role.MODERATOR)
     aftercare.ask_tomorrow(person=ava)
     aftercare.plan_contacts(person=ava, signed_by=lead, text="I thought of you.")
-    actions.keep_in_memory(actor=lead, person=ava)
+    remember(lead, ava)
     assert Membership.objects.get(person=ava).role == Role.MEMBER
     assert not Person.objects.get(pk=ava.pk).is_helper
     assert not CaringContact.objects.filter(person=ava).exists()
@@ -120,7 +128,7 @@ def test_words_stay_and_the_page_remembers_quietly(place: Group, lead: Person, c
     ava = person("Ava")
     member(place, ava)
     post = first_post(thread(place, ava))
-    actions.keep_in_memory(actor=lead, person=ava)
+    remember(lead, ava)
     client.force_login(member(place).person)
     assert "We remember Ava." in client.get(reverse("accounts:person", args=[ava.pk])).content.decode()
     assert Post.objects.get(pk=post.pk).state == State.SHOWN
@@ -131,7 +139,10 @@ def test_wrong_news_are_taken_back(lead: Person, client: Client) -> None:
     client.force_login(lead)
     address = reverse("groups:memory", args=[ava.pk])
     assert "Has Ava died?" in client.get(address).content.decode()
-    client.post(address)
+    client.post(address, {"ask": "1"})
+    assert Person.objects.get(pk=ava.pk).is_active
+    client.force_login(person("Noor", is_safety_lead=True))
+    client.post(address, {"agree": "1"})
     assert "In memory of Ava" in client.get(address).content.decode()
     client.post(address, {"back": "1"})
     assert Person.objects.get(pk=ava.pk).is_active
@@ -139,6 +150,47 @@ def test_wrong_news_are_taken_back(lead: Person, client: Client) -> None:
 
 def test_only_safety_leads_keep_an_account_in_memory(lead: Person) -> None:
     with pytest.raises(Http404):
-        actions.keep_in_memory(actor=person(is_operator=True), person=person())
+        actions.ask_for_memory(actor=person(is_operator=True), person=person())
     with pytest.raises(NotAllowed):
-        actions.keep_in_memory(actor=lead, person=lead)
+        actions.ask_for_memory(actor=lead, person=lead)
+
+
+def asked(lead: Person) -> tuple[Person, Person]:
+    ava, noor = person("Ava"), person("Noor", is_safety_lead=True)
+    actions.ask_for_memory(actor=lead, person=ava)
+    return ava, noor
+
+
+def test_nobody_agrees_to_what_they_asked_for(lead: Person) -> None:
+    ava, _noor = asked(lead)
+    Person.objects.filter(pk=lead.pk).update(is_operator=True)
+    with pytest.raises(NotAllowed):
+        actions.keep_in_memory(actor=Person.objects.get(pk=lead.pk), person=ava)
+    assert Person.objects.get(pk=ava.pk).is_active
+    assert AuditEntry.objects.get(verb="decision_refused").code == "memory:own"
+
+
+@pytest.mark.parametrize("part", ["keeps away", "leads a group with them", "told the team"])
+def test_nobody_with_a_part_in_it_asks_or_agrees(lead: Person, part: str) -> None:
+    ava, noor = asked(lead)
+    parts = {
+        "keeps away": lambda: block(ava, noor),
+        "leads a group with them": lambda: member(group("Ours", leader=noor), ava),
+        "told the team": lambda: safety.report(reporter=noor, kind="person", subject_id=ava.pk, reason="worried"),
+    }
+    parts[part]()
+    with pytest.raises(NotAllowed):
+        actions.keep_in_memory(actor=noor, person=ava)
+    actions.drop_memory(actor=lead, person=ava)
+    with pytest.raises(NotAllowed):
+        actions.ask_for_memory(actor=noor, person=ava)
+
+
+def test_an_operator_agrees_where_no_lead_is_free(lead: Person, client: Client) -> None:
+    ava, otto = person("Ava"), person("Otto", is_operator=True)
+    client.force_login(otto)
+    address = reverse("groups:memory", args=[ava.pk])
+    assert client.get(address).status_code == 404
+    actions.ask_for_memory(actor=lead, person=ava)
+    assert client.post(address, {"agree": "1"}).status_code == 302
+    assert Person.objects.get(pk=ava.pk).state == "memorial"

@@ -18,7 +18,7 @@ from hearthside.conversations import access, actions, queries, visitors, voices
 from hearthside.conversations.forms import ReplyForm
 from hearthside.conversations.models import Post, State, Thread
 from hearthside.groups import access as groups
-from hearthside.groups.models import Group
+from hearthside.groups.models import INSIDE, Group
 from hearthside.kernel.refusals import Refusal
 from hearthside.safety import receipts as safety
 from hearthside.vault.fields import reveal
@@ -67,9 +67,12 @@ def composer(
 
 
 def check_head(person: Person, head: queries.Head) -> None:
-    """The rule for replying, over what the page has fetched already; no query."""
+    """The rule for replying, over what the page has fetched already; no query for members."""
     if head.closed_at:
         raise access.closed()
+    if head.tries_until and head.membership_state not in INSIDE:
+        access.check_reply(person, Thread.objects.select_related("group").get(pk=head.id))
+        return
     groups.check_row(
         person,
         slug=head.slug,

@@ -12,8 +12,15 @@ from hearthside.groups.actions.belonging import (
     set_role,
     step_back,
 )
-from hearthside.groups.actions.grieving import begin_gentle, end_gentle, keep_in_memory, take_from_memory
+from hearthside.groups.actions.grieving import begin_gentle, end_gentle
 from hearthside.groups.actions.inviting import come_in, end_invitation, find_invitation, invite
+from hearthside.groups.actions.remembering import (
+    ask_for_memory,
+    drop_memory,
+    keep_in_memory,
+    second_for_memory,
+    take_from_memory,
+)
 from hearthside.groups.actions.setting_up import edit_group, open_group, send_back, set_state, start_group
 from hearthside.groups.actions.small_circles import let_grow, start_circle
 from hearthside.groups.actions.telling import set_facts
@@ -21,11 +28,13 @@ from hearthside.groups.actions.telling import set_facts
 __all__ = [
     "accept",
     "agree",
+    "ask_for_memory",
     "begin_gentle",
     "change_rules",
     "come_back",
     "come_in",
     "decline",
+    "drop_memory",
     "edit_group",
     "end_gentle",
     "end_invitation",
@@ -38,6 +47,7 @@ __all__ = [
     "let_grow",
     "open_group",
     "pause",
+    "second_for_memory",
     "send_back",
     "set_facts",
     "set_role",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.models import Person
 from hearthside.groups import access, notices
-from hearthside.groups.events import Joined, Left
+from hearthside.groups.events import CameBack, Joined, Left, SteppedBack
 from hearthside.groups.models import (
     INSIDE,
     LIVING,
@@ -89,7 +89,9 @@ def pause(*, person: Person, group: Group) -> None:
 @transaction.atomic
 def come_back(*, person: Person, group: Group) -> None:
     """The pause is over. Nothing is asked."""
-    Membership.objects.filter(group=group, person=person, state=Standing.PAUSED).update(state=Standing.ACTIVE)
+    resting = Membership.objects.filter(group=group, person=person, state=Standing.PAUSED)
+    if resting.update(state=Standing.ACTIVE):
+        announce(CameBack(group_id=group.pk, person_id=person.pk))
 
 
 @transaction.atomic
@@ -98,6 +100,7 @@ def step_back(*, person: Person, group: Group) -> None:
     changed = Membership.objects.filter(group=group, person=person).exclude(role=Role.MEMBER).update(role=Role.MEMBER)
     if changed:
         audit.record(person, "groups.stepped_back", group)
+        announce(SteppedBack(group_id=group.pk, person_id=person.pk))
     hand_on(person=person, group=group)
 
 

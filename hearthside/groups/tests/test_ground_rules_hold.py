@@ -58,7 +58,10 @@ OF_THE_TEAM = {
     "let_grow",
     "begin_gentle",
     "end_gentle",
+    "ask_for_memory",
+    "drop_memory",
     "keep_in_memory",
+    "second_for_memory",
     "take_from_memory",
 }
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from hearthside.accounts.access import person_of, signed_in
 from hearthside.accounts.middleware import PersonRequest
-from hearthside.groups import access, queries
+from hearthside.groups import access, queries, sections
 from hearthside.groups.beside import cards_for
 from hearthside.groups.models import INSIDE, Group, Leadership, Membership, Mode, Role
 from hearthside.groups.queries import Sieve
@@ -30,6 +30,7 @@ def group_list(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     context = {
         "found": found,
+        "notes_on": sections.notes_on(found.groups),
         "sieve": sieve,
         "topic_labels": topic_labels,
         "topics": [(topic, TOPICS[topic]) for topic in found.topics],
@@ -68,6 +69,8 @@ def group_context(request: HttpRequest, group: Group, membership: Membership | N
         "must_agree": bool(membership and is_inside and membership.agreed_version < group.rules_floor),
         "beside": cards_for(group, is_inside),
         "talk_url": reverse("conversations:list", args=[group.slug]),
+        "about_parts": sections.parts(sections.ABOUT, request, group, membership),
+        "door_parts": sections.parts(sections.DOOR, request, group, membership),
     }
 
 

@@ -2,7 +2,14 @@
 
 from hearthside.meetings.actions.calendars import end_calendar, find_calendar, make_calendar
 from hearthside.meetings.actions.changing import add_quiet_day, call_off, move, remove_quiet_day
-from hearthside.meetings.actions.coming import answer, answer_series, cancel_by_code, come_by_code, find_by_code
+from hearthside.meetings.actions.coming import (
+    answer,
+    answer_series,
+    cancel_by_code,
+    come_by_code,
+    find_by_code,
+    note_place_seen,
+)
 from hearthside.meetings.actions.hosting import cannot_host, check_can_open, host, look_after_hosts
 from hearthside.meetings.actions.making import make_occurrences
 from hearthside.meetings.actions.planning import change_meeting, end_meeting, plan_meeting
@@ -28,6 +35,7 @@ __all__ = [
     "make_occurrences",
     "mark_held",
     "move",
+    "note_place_seen",
     "plan_meeting",
     "remind",
     "remove_quiet_day",

@@ -72,9 +72,16 @@ def cancel_by_code(*, code: str) -> None:
         found.delete()
 
 
+def note_place_seen(*, attendance: Attendance) -> None:
+    """That the exact place was shown for this answer stands beside it, with the first time: for when somebody came who should not have."""
+    Attendance.objects.filter(pk=attendance.pk, place_seen_at=None).update(place_seen_at=timezone.now())
+
+
 def find_by_code(code: str) -> Attendance | None:
     """What was said with this code, with its meeting and group, or None. One query."""
-    mine = Attendance.objects.select_related("occurrence__meeting__group").filter(code_hash=fingerprint(code))
+    mine = Attendance.objects.select_related("occurrence__meeting__group", "occurrence__meeting__venue").filter(
+        code_hash=fingerprint(code)
+    )
     return mine.first()
 
 

@@ -24,6 +24,7 @@ from hearthside.meetings.events import MeetingPlanned
 from hearthside.meetings.formats import FORMATS
 from hearthside.meetings.models import Audience, Host, Kind, Meeting, Occurrence, SeriesState, UsualHost, Why
 from hearthside.meetings.plans import OF_TIME, Plan
+from hearthside.places import queries as places
 from hearthside.safety import actions as safety
 
 MOST_MEETINGS = 30
@@ -73,6 +74,10 @@ def checked(plan: Plan, group: Group) -> dict[str, Any]:
         raise recurrence.NoSuchTimes(_("Please choose from the lists."))
     if plan.audience == Audience.EVERYONE and group.visibility != Visibility.LISTED:
         raise NotAllowed(_("Nobody outside may know of this group, so its meetings are for its members."))
+    if plan.venue is not None and plan.venue not in places.agreed_venues(group):
+        raise NotNow(_("This place is not agreed for your group yet. Please ask for it first."))
+    if plan.link and not plan.link.startswith("https://"):
+        raise recurrence.NoSuchTimes(_("Please give a link that begins with https://"))
     recurrence.read_zone(plan.zone)
     values = plan.fields()
     values["rule"] = recurrence.clean_rule(plan.rule, plan.starts_local)

@@ -81,6 +81,7 @@ def test_the_place_opens_for_who_has_a_seat_when_it_is_near(open_site):
     assert shows(page(client, one)) == []
     near(one)
     assert shows(page(client, one)) == list(SEALED)
+    assert Attendance.objects.get().place_seen_at is not None
 
 
 def test_the_place_stays_shut_for_who_waits_and_who_said_nothing(open_site):

@@ -16,6 +16,7 @@ from hearthside.meetings.formats import CHECKS, FORMATS, KINDS
 from hearthside.meetings.models import Audience, Host, Kind, Meeting, Occurrence, SeriesState, State, Why
 from hearthside.meetings.tests.builders import first_of, local_in, meeting, occurrence, plan
 from hearthside.notifications.models import Notice
+from hearthside.places.tests.builders import venue
 from hearthside.safety.models import Case
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -83,6 +84,17 @@ def test_only_those_who_lead_plan():
 def test_a_private_group_has_no_meeting_for_all():
     with pytest.raises(NotAllowed):
         meeting(group(visibility=Visibility.PRIVATE), audience=Audience.EVERYONE)
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "http://example.org", "//example.org"])
+def test_a_link_that_is_not_safe_to_open_is_refused(link: str):
+    with pytest.raises(recurrence.NoSuchTimes):
+        meeting(link=link)
+
+
+def test_a_place_that_is_not_agreed_is_refused():
+    with pytest.raises(NotNow):
+        meeting(venue=venue())
 
 
 def test_a_host_from_outside_is_refused():

@@ -15,11 +15,11 @@ from hearthside.accounts.middleware import PersonRequest
 from hearthside.groups import access as groups
 from hearthside.groups.models import Mode
 from hearthside.kernel.refusals import permits
-from hearthside.meetings import access, calendars, queries
+from hearthside.meetings import access, actions, calendars, queries
 from hearthside.meetings.actions.hosting import who_could_host
 from hearthside.meetings.formats import CHECKS, KINDS, format_of
 from hearthside.meetings.forms import access_words
-from hearthside.meetings.models import Attendance, Occurrence
+from hearthside.meetings.models import Attendance, Meeting, Occurrence
 from hearthside.meetings.pages import page
 from hearthside.meetings.queries import Sieve
 from hearthside.meetings.ways import ways_from
@@ -98,21 +98,29 @@ def meeting_context(request: HttpRequest, occurrence: Occurrence) -> dict[str, A
         "company": queries.company_at(occurrence, seen_by=person, is_inside=is_inside),
         "others": queries.others_of(occurrence),
         "format": format_of(occurrence.format_key),
-        "access_words": access_words(series.access) if series.is_on_site else [],
+        "access_words": _about_place(series),
         "to_check": [CHECKS[code] for code in KINDS[series.kind].checks if code not in series.checked],
         "is_signed_in": person is not None,
         "ways": ways_from(person, occurrence),
     }
 
 
+def _about_place(series: Meeting) -> list[tuple[Any, Any]]:
+    if not series.is_on_site:
+        return []
+    return list(series.venue.facts()) if series.venue else access_words(series.access)
+
+
 def place_context(occurrence: Occurrence, mine: Attendance | None, *, hosts: bool) -> dict[str, Any]:
     """The sealed place, link and number, opened only where the reader may see them now; and when they will be."""
     series = occurrence.meeting
-    has_any = bool(series.where or series.link or series.phone or occurrence.where)
+    has_any = bool(series.where or series.link or series.phone or occurrence.where or series.venue_id)
     opens = access.may_see_place(occurrence, mine, hosts=hosts)
     shown = {name: getattr(series, name) for name in ("where", "link", "phone")} if opens and has_any else {}
-    if opens and occurrence.where:
-        shown["where"] = occurrence.where
+    if opens and has_any:
+        shown["where"] = occurrence.where or series.where or (series.venue.address if series.venue else None)
+    if shown and mine is not None and mine.place_seen_at is None:
+        actions.note_place_seen(attendance=mine)
     opens_at = occurrence.place_opens_at()
     return {"spot": shown, "has_place": has_any, "opens_at": opens_at if opens_at > timezone.now() else None}
 

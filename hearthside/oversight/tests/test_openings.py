@@ -8,7 +8,7 @@ import time_machine
 from django.http import Http404
 from django.utils import timezone
 
-from hearthside.accounts.tests.builders import person
+from hearthside.accounts.tests.builders import block, person
 from hearthside.groups.models import Role
 from hearthside.groups.tests.builders import member
 from hearthside.kernel import audit
@@ -17,10 +17,12 @@ from hearthside.kernel.refusals import NotAllowed, TooFast
 from hearthside.kernel.tests.builders import run_jobs
 from hearthside.notifications.models import Notice
 from hearthside.oversight import access, actions, tasks
-from hearthside.oversight.models import Opening
+from hearthside.oversight.models import Opening, Openings
 from hearthside.oversight.tests.builders import WHY, Scene, scene
 from hearthside.oversight.vocabulary import AGREE_WITHIN, MOST_A_DAY, OPEN_FOR, TOLD_AFTER
 from hearthside.safety import actions as safety
+from hearthside.safety import uninvolved
+from hearthside.safety.remedies import remedies_for
 from hearthside.safety.vocabulary import Reason
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -124,20 +126,110 @@ BREAK_INS: dict[str, Callable[[Scene], object]] = {
 }
 
 
+def swept(told: Scene, way: str) -> tuple[bool, int]:
+    """Whether somebody got in, and how many refusals are in the log."""
+    try:
+        BREAK_INS[way](told)
+        is_in = True
+    except NotAllowed:
+        is_in = False
+    return is_in, AuditEntry.objects.filter(verb="opening_refused").count()
+
+
 @pytest.mark.parametrize("way", BREAK_INS)
 def test_no_way_in(told: Scene, way: str) -> None:
-    with pytest.raises(NotAllowed):
-        BREAK_INS[way](told)
-    assert AuditEntry.objects.filter(verb="opening_refused").count() == 1
+    assert swept(told, way) == (False, 1)
     assert audit.verify() is None
 
 
-@pytest.mark.parametrize(
-    "way", ["by agreeing with oneself", "by a member of the group", "with two roles of one person"]
-)
-def test_the_sweep_sees_a_house_without_conflicts_of_interest(told: Scene, way: str, monkeypatch) -> None:
+ALL_ROLES = {"is_safety_lead": True, "is_operator": True}
+
+
+def _named(told: Scene) -> None:
+    """The case is about somebody with a name."""
+    told.case.person = told.author
+    told.case.save(update_fields=["person"])
+
+
+PARTS: dict[str, Callable[[Scene], object]] = {
+    "reported": lambda told: safety.report(
+        reporter=told.noor, kind="post", subject_id=told.post.pk, reason=Reason.WORRIED
+    ),
+    "apart": lambda told: (_named(told), block(told.author, told.noor)),
+    "near": lambda told: member(told.place, told.noor, state="asked"),
+    "worked": lambda told: safety.decide(moderator=told.noor, case=told.case, verb="take", version=told.case.version),
+    "about": lambda told: told.case.kept_apart.add(told.noor),
+}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_in_it_is_the_same_for_openings_and_for_decisions_whatever_roles_are_heaped(
+    told: Scene, part: str
+) -> None:
+    PARTS[part](told)
+    for name in ALL_ROLES:
+        setattr(told.noor, name, True)
+    told.noor.save(update_fields=list(ALL_ROLES))
+    assert uninvolved.conflicts_of(told.noor, told.case) == [part]
+    assert access.conflicts_of(told.noor, told.ask()) == [part]
+
+
+def test_whoever_wrote_without_a_name_takes_no_step_in_the_case_and_nobody_else_learns_it(told: Scene) -> None:
+    for name in ALL_ROLES:
+        setattr(told.author, name, True)
+    told.author.save(update_fields=list(ALL_ROLES))
+    assert remedies_for(told.author, told.case) == []
+    with pytest.raises(NotAllowed):
+        safety.decide(moderator=told.author, case=told.case, verb="take", version=told.case.version)
+    assert remedies_for(told.noor, told.case)
+
+
+def _no_conflicts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(access, "conflicts_of", lambda person, opening: [])
-    BREAK_INS[way](told)
+
+
+def _anybody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(access, "refusal_to_look", lambda *_: "")
+
+
+def _anybody_agrees(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both walls are down: the rule, and the statement that takes one answer in time."""
+    monkeypatch.setattr(access, "refusal_to_agree", lambda *_: "")
+    monkeypatch.setattr(Openings, "waiting", lambda openings, now=None: openings)
+
+
+FAULTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
+    "by agreeing with oneself": _no_conflicts,
+    "by a member of the group": _no_conflicts,
+    "with two roles of one person": _no_conflicts,
+    "by who reported it": _no_conflicts,
+    "by who worked on the case": _no_conflicts,
+    "without a second person": _anybody_looks,
+    "after the hour": _anybody_looks,
+    "as somebody third": _anybody_looks,
+    "with what was agreed for another thing": _anybody_looks,
+    "by agreeing too late": _anybody_agrees,
+    "by agreeing again": _anybody_agrees,
+    "after a no": _anybody_agrees,
+    "without being an officer": _anybody_agrees,
+}
+"""For each way in, a fault that would leave it open."""
+
+
+@pytest.mark.parametrize("way", FAULTS)
+def test_the_sweep_sees_a_way_that_was_left_open(told: Scene, way: str, monkeypatch) -> None:
+    FAULTS[way](monkeypatch)
+    assert swept(told, way) == (True, 0)
+
+
+def test_the_sweep_sees_a_refusal_that_leaves_no_trace(told: Scene, monkeypatch) -> None:
+    monkeypatch.setattr(actions.audit, "record", lambda *_, **__: None)
+    assert swept(told, "by agreeing with oneself") == (False, 0)
+
+
+def test_a_wall_that_stands_when_the_rule_falls(told: Scene, monkeypatch) -> None:
+    monkeypatch.setattr(access, "refusal_to_agree", lambda *_: "")
+    assert swept(told, "by agreeing again")[0] is False
 
 
 def test_every_step_is_in_the_log(told: Scene) -> None:

@@ -6,12 +6,16 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from hearthside.accounts.models import Person
 from hearthside.accounts.tests.builders import person, signed_in_client
-from hearthside.groups.tests.builders import member
+from hearthside.groups.models import Role
+from hearthside.groups.tests.builders import group, member
 from hearthside.oversight import actions, tasks
 from hearthside.oversight.models import Opening
 from hearthside.oversight.tests.builders import WHY, Scene, scene
-from hearthside.oversight.vocabulary import TOLD_AFTER
+from hearthside.oversight.vocabulary import OPEN_FOR, TOLD_AFTER
+from hearthside.roster.models import Alert, Page, Rung
+from hearthside.roster.tests.builders import on_watch
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 
@@ -36,7 +40,7 @@ def test_from_the_case_to_the_name_in_two_browsers(told: Scene) -> None:
 def test_an_officer_with_a_part_in_it_reads_why_they_cannot_agree(told: Scene) -> None:
     member(told.place, told.noor)
     page = signed_in_client(told.noor).get(f"/safety/openings/{told.ask().pk}/").content.decode()
-    assert "You belong to the group in which it stands." in page and 'value="agree"' not in page
+    assert "You belong to the group in which it stands" in page and 'value="agree"' not in page
 
 
 def test_a_refusal_says_why_and_keeps_the_words(told: Scene) -> None:
@@ -91,3 +95,53 @@ def test_the_list_is_for_officers(told: Scene) -> None:
     told.ask()
     assert "Who wrote an anonymous post" in signed_in_client(told.otto).get("/safety/openings/").content.decode()
     assert signed_in_client(person()).get("/safety/openings/").status_code == 404
+
+
+BANNER = "Something sealed is open to you until"
+
+
+def test_every_page_says_that_something_is_open_until_it_is_ended(told: Scene) -> None:
+    page, lea = f"/safety/openings/{told.opened('reading').pk}/", signed_in_client(told.lea)
+    assert BANNER not in lea.get("/me/").content.decode()
+    lea.post(f"{page}look/")
+    assert BANNER in lea.get("/me/").content.decode()
+    lea.post(f"{page}answer/", {"answer": "end"})
+    assert BANNER not in lea.get("/me/").content.decode()
+    assert lea.post(f"{page}look/").status_code == 403
+
+
+def test_the_banner_is_gone_when_the_hour_is_over(told: Scene) -> None:
+    page, lea = f"/safety/openings/{told.opened('reading').pk}/", signed_in_client(told.lea)
+    lea.post(f"{page}look/")
+    with time_machine.travel(timezone.now() + OPEN_FOR + timedelta(minutes=1), tick=False):
+        assert BANNER not in lea.get("/me/").content.decode()
+
+
+def called(told: Scene) -> Person:
+    """A moderator of another group, called about the case while on watch."""
+    tom = person("Tom")
+    member(group("Morning table"), tom, role=Role.MODERATOR)
+    on_watch(tom)
+    alert = Alert.objects.create(kind="case", about=told.case.pk)
+    Page.objects.create(rung=Rung.objects.create(alert=alert, number=0, level="first"), person=tom)
+    return tom
+
+
+def test_a_moderator_of_another_group_reads_the_conversation_with_a_second_person(told: Scene) -> None:
+    tom = called(told)
+    browser, address = signed_in_client(tom), f"/safety/case/{told.case.pk}/open/"
+    assert address in browser.get(f"/safety/case/{told.case.pk}/").content.decode()
+    assert 'value="author"' not in browser.get(address).content.decode()
+    browser.post(address, {"purpose": "reading", "ground": "life", "reason": WHY})
+    opening = Opening.objects.get()
+    page = f"/safety/openings/{opening.pk}/"
+    assert browser.post(f"{page}look/").status_code == 403
+    actions.agree(officer=told.noor, opening=opening)
+    assert told.post.body in browser.post(f"{page}look/").content.decode()
+    assert browser.get("/safety/openings/").status_code == 404
+
+
+def test_a_moderator_of_the_group_itself_asks_for_nothing(told: Scene) -> None:
+    mia = person("Mia")
+    member(told.place, mia, role=Role.MODERATOR)
+    assert signed_in_client(mia).get(f"/safety/case/{told.case.pk}/open/").status_code == 404

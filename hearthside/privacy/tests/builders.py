@@ -17,6 +17,7 @@ from hearthside.conversations import actions as conversations
 from hearthside.conversations.models import Letter
 from hearthside.conversations.tests.builders import first_post, reply, thread
 from hearthside.directory.models import OwnContact
+from hearthside.finding import actions as finding
 from hearthside.groups.models import Group
 from hearthside.groups.tests.builders import group, member
 from hearthside.notifications.models import Device, MutedPlace, Notice, Wishes
@@ -51,6 +52,7 @@ def settled(owner: str, place: Group, other: Person) -> tuple[Person, set[str]]:
     SealedEmail.objects.create(person=who, address=mail, blind=blind_index(mail), is_verified=True)
     OwnContact.objects.create(person=who, name=word("contact"), number=word("number"))
     _speak(who, place, word)
+    finding.keep(person=who, said={"topics": ("grief",)})
     _be_judged(who, other, word)
     Wishes.objects.create(person=who)
     MutedPlace.objects.create(person=who, place=place.pk)

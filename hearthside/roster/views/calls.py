@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from hearthside.accounts.access import open_to_paused, person_of, signed_in
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.roster import access, actions, bells, links, queries
+from hearthside.roster.banners import banners
 from hearthside.roster.models import Alert
 
 
@@ -19,7 +20,7 @@ from hearthside.roster.models import Alert
 def calls(request: PersonRequest) -> HttpResponse:
     """The calls that wait for me: the page that a message on a device opens."""
     access.check_watch(request.person)
-    return render(request, "roster/calls.html", {"calls": queries.calls_of(request.person)})
+    return render(request, "roster/calls.html", {"calls": banners(queries.calls_of(request.person))})
 
 
 @require_POST

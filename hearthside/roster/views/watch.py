@@ -13,6 +13,7 @@ from hearthside.accounts.access import signed_in
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.kernel.refusals import Refusal, permits
 from hearthside.roster import access, actions, queries, watches
+from hearthside.roster.banners import banners
 from hearthside.roster.forms import NoteForm, ShiftForm
 from hearthside.roster.stints import place_zone
 from hearthside.vault.fields import reveal
@@ -31,7 +32,7 @@ def _page(request: PersonRequest, status: int = 200, **forms: Any) -> HttpRespon
     context = {
         "now": queries.coverage(),
         "page": watches.watch_page(request.person),
-        "calls": queries.calls_of(request.person),
+        "calls": banners(queries.calls_of(request.person)),
         "may_set": may_set,
         "form": _shift_form(request, may_set),
         "note_form": NoteForm(),

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from hearthside.accounts.models import Person
-from hearthside.kernel import audit, jobs, push
+from hearthside.kernel import audit, push
 from hearthside.kernel.rates import check_rate
 from hearthside.kernel.rows import found_or_made
 from hearthside.notifications import actions as notifications
@@ -55,11 +55,7 @@ def report(
     route = routing.settle(case)
     if RANK[case.level] < RANK[Level.RED]:
         notifications.tell(route.people, "safety.report", about=case.pk)
-    jobs.later(
-        tasks.settle_case,
-        arguments={"case_id": str(case.pk), "is_waking": RANK[case.level] >= RANK[Level.RED]},
-        urgency=jobs.FIRST,
-    )
+    tasks.settle_soon(case, is_waking=RANK[case.level] >= RANK[Level.RED])
     push.changed("desk")
     return made, route
 

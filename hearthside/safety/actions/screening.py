@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from hearthside.accounts.models import Person
-from hearthside.kernel import jobs, push
+from hearthside.kernel import push
 from hearthside.kernel.rows import found_or_made
 from hearthside.safety import tasks
 from hearthside.safety.models import Case, CaseStep, due_at, need_of
@@ -52,7 +52,7 @@ def follow_up(
         case, is_first = found_or_made(case, by=("kind", "subject_id"))
     if not is_first:
         _raise(case, verdict)
-    jobs.later(tasks.settle_case, arguments={"case_id": str(case.pk), "is_waking": verdict.wakes}, urgency=jobs.FIRST)
+    tasks.settle_soon(case, is_waking=verdict.wakes)
     push.changed("desk")
     return case
 

@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from django.urls import reverse
+from playwright.sync_api import Page
 
 from hearthside.accounts.tests.builders import person
 from hearthside.safety import actions, subjects
@@ -64,3 +65,37 @@ def test_on_a_phone_the_case_and_the_steps_take_turns(pages):
         page.get_by_role("link", name="What to do").click()
         assert page.locator("#actions").is_visible()
         assert not page.locator("#case").is_visible()
+
+
+def focused(page: Page) -> str:
+    """What the keyboard is on: its words, or its id."""
+    return str(page.evaluate("document.activeElement.id || document.activeElement.textContent.trim()"))
+
+
+def test_the_desk_goes_by_keys_that_send_nothing_and_rest_while_somebody_types(pages):
+    with showing(pages, width=1280) as shown:
+        page = shown.visit(next(path for path in pages if "/safety/case/" in path))
+        case_address = page.url
+        page.keyboard.press("?")
+        assert page.locator("[data-keys]").get_attribute("open") is not None
+        page.keyboard.press("w")
+        assert page.get_by_text("I cannot see a way on.").is_visible() or page.locator(".desk-words").is_visible()
+        page.keyboard.press("c")
+        assert focused(page) == "close_outcome"
+        page.locator("#close_reason").focus()
+        page.keyboard.press("d")
+        assert page.locator("#close_reason").input_value() == "d" and page.url == case_address
+        page.keyboard.press("Tab")
+        page.keyboard.press("t")
+        assert page.url == case_address
+        page.keyboard.press("j")
+        assert page.evaluate("Boolean(document.activeElement.closest('.queue'))")
+        page.get_by_role("button", name="Switch the keys off").click()
+        page.keyboard.press("c")
+        assert focused(page) == "Switch the keys on"
+        assert shown.complaints == []
+
+
+def test_without_scripts_there_are_no_keys_and_no_sheet(pages):
+    case_page = next(html for path, html in pages.items() if "/safety/case/" in path)
+    assert "data-keys hidden><summary>" in case_page

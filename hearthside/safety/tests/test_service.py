@@ -97,3 +97,19 @@ def test_the_page_says_it_in_words(client):
     page = client.get(reverse("safety:clock")).content.decode()
     assert "half within 3 minutes, nine of ten within 5 minutes" in page
     assert "fewer than 5, not shown" in page
+
+
+def test_the_clock_is_for_everybody_where_the_operator_chose_that(client, settings) -> None:
+    address = reverse("safety:public_clock")
+    assert client.get(address).status_code == 404 and address not in client.get("/hours/").content.decode()
+    settings.SERVICE_CLOCK_IS_PUBLIC = True
+    assert "The service clock" in client.get(address).content.decode()
+    assert address in client.get("/hours/").content.decode()
+
+
+def test_everybody_reads_what_leads_read_and_nothing_about_a_few(client, settings) -> None:
+    settings.SERVICE_CLOCK_IS_PUBLIC = True
+    for _turn in range(4):
+        opened("red", looked=3)
+    page = client.get(reverse("safety:public_clock")).content.decode()
+    assert "fewer than 5, not shown" in page and "half within" not in page

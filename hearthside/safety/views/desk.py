@@ -16,6 +16,7 @@ from hearthside.accounts.middleware import PersonRequest
 from hearthside.accounts.models import Person
 from hearthside.kernel import audit
 from hearthside.kernel.refusals import Refusal
+from hearthside.roster.banners import banners
 from hearthside.roster.queries import waiting_calls
 from hearthside.safety import access, actions, carrying, queries, uninvolved
 from hearthside.safety.drafts import LOOKING_IN, draft_for
@@ -54,7 +55,7 @@ def desk(request: PersonRequest) -> HttpResponse:
         "queue": queries.queue(request.person, show, but_not=relief.cases),
         "relief": relief,
         "wants_break": load.wants_break,
-        "calls": calls,
+        "calls": banners(calls),
         "unanswered": unanswered,
         "leads": request.person.is_safety_lead or request.person.is_operator,
         "appeals": queries.waiting_appeals(request.person),

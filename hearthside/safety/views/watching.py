@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -47,6 +47,18 @@ def end_talk(request: PersonRequest, debrief_id: UUID) -> HttpResponse:
 def clock(request: PersonRequest) -> HttpResponse:
     """How soon somebody looked, answered and let go."""
     check_leads(request.person)
+    return _clock(request)
+
+
+@require_GET
+def public_clock(request: HttpRequest) -> HttpResponse:
+    """The same for everybody, where the operator chose that; else there is no such page."""
+    if not settings.SERVICE_CLOCK_IS_PUBLIC:
+        raise Http404
+    return _clock(request)
+
+
+def _clock(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": service.service_clock(),
         "span": span_words,

@@ -21,7 +21,7 @@ def load_people(scene: Scene) -> None:
     """Everybody has a row and a name of their own. Only the people of `PERSONAS` can sign in."""
     locked, taken = make_password(None), {names.key_of(SAFETY_LEAD)}
     scene.people = [_person(scene, woven, locked, taken) for woven in scene.woven.people]
-    scene.people.append(_safety_lead(scene, locked))
+    scene.people.append(_safety_lead(scene))
     Person.objects.bulk_create(scene.people, batch_size=A_BATCH)
     _load_distance(scene)
 
@@ -46,11 +46,11 @@ def _free_name(name: str, taken: set[str]) -> str:
     return free
 
 
-def _safety_lead(scene: Scene, locked: str) -> Person:
+def _safety_lead(scene: Scene) -> Person:
     name = SAFETY_LEAD
     lead = Person(id=scene.id_of("person", name), name=name, name_key=names.key_of(name), about=ABOUT_SAFETY_LEAD)
-    lead.password, lead.is_safety_lead, lead.country = locked, True, str(scene.woven.place["country"])
-    lead.helper_until = timezone.localdate(scene.now) + timedelta(days=500)
+    lead.country = str(scene.woven.place["country"])
+    PERSONAS[name].dress(lead, timezone.localdate(scene.now))
     lead.joined_on = timezone.localdate(scene.now) - timedelta(days=900)
     return lead
 

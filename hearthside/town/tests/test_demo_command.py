@@ -38,6 +38,16 @@ def test_the_command_says_who_can_sign_in(settings, tmp_path, monkeypatch, capsy
     monkeypatch.setattr("hearthside.town.management.commands.demo.call_command", lambda *args, **options: None)
     call_command("demo", no_serve=True, port=9321)
     people = json.loads((tmp_path / "personas.json").read_text())
-    assert list(people) == ["ava", "ben", "mia", "sol"]
+    assert list(people) == ["ava", "ben", "mia", "Ruth Ademola", "sol"]
     assert all(len(one["passphrase"]) >= 15 and ":9321/" in one["url"] for one in people.values())
     assert people["ben"]["passphrase"] in capsys.readouterr().out
+
+
+def test_open_pages_of_a_demo_on_another_port_may_listen_to_its_news(settings, tmp_path, monkeypatch):
+    settings.DATA_DIR = tmp_path
+    (tmp_path / "demo").write_text("loaded before")
+    person("ava")
+    monkeypatch.setattr("hearthside.config.management.commands.prepare.collect_static", lambda: False)
+    call_command("demo", no_serve=True, port=9321)
+    origins = json.loads((tmp_path / "live.json").read_text())["origins"]
+    assert "http://127.0.0.1:9321" in origins and "http://127.0.0.1:8000" not in origins

@@ -16,6 +16,7 @@ Found = tuple[str, int, int, Level]
 _LONGEST_FOR_LEAKS = 12_000
 _REACHING = ("email", "phone", "handle", "url")
 _REACH_OUT = re.compile(r"\b(?:call|text|message|dm|write|ring|add|find|number)\b")
+_OWN = re.compile(r"\b(?:my|i'm|i am|me on|me at|reach me|find me|call me|text me)\b")
 _POINTING = re.compile(r"\b(?:go tell|go and|who reported|here(?:'s| is) (?:his|her|their))")
 _TO_THEIR_FACE = re.compile(r"\bnobody|no one|kill yourself|die\b|better")
 
@@ -81,13 +82,14 @@ def _contacts(notes: Notes) -> Iterator[Found]:
 
 def _leaks(notes: Notes, original: str) -> Iterator[Found]:
     kinds = {each.kind for each in find_leaks(original[:_LONGEST_FOR_LEAKS])}
-    if kinds:
+    third = harm.THIRD_PARTY.search(notes.plain)
+    is_of_another = bool(third) and bool(kinds or _POINTING.search(notes.plain))
+    if third and is_of_another:
+        yield "doxxing", *third.span(), "green"
+    if kinds - {"url"} and (not is_of_another or _OWN.search(notes.plain)):
         yield "pii", -1, -1, "green"
     if kinds & set(_REACHING) and _REACH_OUT.search(notes.plain):
         yield "contact_exchange", -1, -1, "green"
-    third = harm.THIRD_PARTY.search(notes.plain)
-    if third and (kinds or _POINTING.search(notes.plain)):
-        yield "doxxing", *third.span(), "green"
 
 
 def _around(plain: str, found: re.Match[str]) -> str:

@@ -30,7 +30,11 @@ _SPELLINGS = {
     "wasnt": "wasn't", "id": "i'd", "kms": "kill myself", "kys": "kill yourself", "unalive": "kill",
     "unaliving": "killing", "unalived": "killed", "sewerslide": "suicide", "sewercide": "suicide",
     "sooicide": "suicide", "sui": "suicide", "suicde": "suicide", "sucide": "suicide", "suicidle": "suicidal",
-    "kil": "kill", "killin": "killing", "dyin": "dying", "livin": "living", "slef": "self", "tonite": "tonight",
+    "suicied": "suicide",
+    "suicdial": "suicidal", "suicdal": "suicidal", "sucidal": "suicidal", "unlive": "die", "dei": "die", "daed": "dead",
+    "killl": "kill",
+    "kil": "kill", "kll": "kill", "killin": "killing", "thinkin": "thinking", "dyin": "dying", "livin": "living",
+    "slef": "self", "tonite": "tonight",
     "2nite": "tonight", "tmrw": "tomorrow", "tmr": "tomorrow", "2moro": "tomorrow", "rn": "right now",
     "anymor": "anymore", "nomore": "no more", "iwant": "i want", "iwanna": "i want to", "cannot": "can't",
     "mum": "mum", "mom": "mum", "u": "you", "ur": "your", "youre": "you're", "r": "are", "ppl": "people",
@@ -39,10 +43,21 @@ _SPELLINGS = {
 }  # fmt: skip
 _KEYWORDS = listed("""
     want kill killing myself suicide suicidal anymore living alive hurt hurting tonight goodbye yourself worthless
-    hopeless burden tomorrow dying nobody can't don't wanted forever harm better without
+    hopeless burden tomorrow dying nobody can't don't wanted forever harm better without thinking thoughts about again alone exist
+    ending everyone waking urges scared
+""")
+_LONG_KEYWORDS = listed("""
+    killing myself suicide suicidal anymore living hurting tonight goodbye yourself worthless hopeless burden tomorrow nobody forever
+    without thinking everyone
 """)
 _FORMS = frozenset((word[0], len(word)) for word in _KEYWORDS)
-_SHUFFLED = {(word[0], "".join(sorted(word))): word for word in _KEYWORDS}
+_SHUFFLED = {(word[0], "".join(sorted(word))): word for word in _KEYWORDS if word != "scared"}
+_SHORTENED = {word[:at] + word[at + 1 :]: word for word in sorted(_LONG_KEYWORDS) for at in range(1, len(word))}
+_STARRED = listed("kill killing killed die dying died dead death suicide suicidal myself harm hurt")
+_COINED = {"unalive": "die", "unaliving": "dying", "unalived": "died"}
+"""What a made-up word means when nobody is named after it; with somebody it means to kill."""
+_NAMED_AFTER = re.compile(r" (?:my|your|him|her|them|me|us|you|it|the|an?|every|all|one|ur|people|plants?)\w*\b")
+_COINED_PAIR = re.compile(r"\b(?:sewer[ -]?slid(?:e|ing|al)|self[ -]delet(?:e|ing|ion))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +79,7 @@ def normalise(text: str) -> Normal:
     normal = _plain_letters(text)
     if _may_run_on(text.lower()):
         normal = _cut_long_runs(normal)
-    return _respell(_unmask(_join_spaced(normal)))
+    return _respell(_unpair(_unmask(_join_spaced(normal))))
 
 
 _Edit = tuple[int, int, str, Sequence[int]]
@@ -142,10 +157,22 @@ def _unmasked(normal: Normal, word: re.Match[str]) -> _Edit:
     masked = word.group()
     ending = "!" if masked.endswith("!") else ""
     body = masked.removesuffix(ending) if ending else masked
+    starred = _starred(body)
+    if starred:
+        return word.start(), word.end(), starred + ending, normal.places[word.start() : word.end()]
     letters = [(_LEET.get(letter, letter), word.start() + index) for index, letter in enumerate(body)]
     kept = [(letter, normal.places[index]) for letter, index in letters if letter]
     places = [place for _, place in kept] + ([normal.places[word.end() - 1]] if ending else [])
     return word.start(), word.end(), "".join(letter for letter, _ in kept) + ending, places
+
+
+def _starred(body: str) -> str | None:
+    """The word of danger that a starred word stands for, letter by letter, or None."""
+    if "*" not in body:
+        return None
+    plain = [_LEET.get(letter, letter) for letter in body]
+    fits = (word for word in sorted(_STARRED) if len(word) == len(body))
+    return next((word for word in fits if all(one in ("", two) for one, two in zip(plain, word, strict=True))), None)
 
 
 def _is_masked(word: re.Match[str]) -> bool:
@@ -160,12 +187,23 @@ def _is_masked(word: re.Match[str]) -> bool:
     )
 
 
+def _unpair(normal: Normal) -> Normal:
+    """Made-up pairs of words stand for one plain word."""
+    return _edited(normal, (_respelled(normal, pair, "suicide") for pair in _COINED_PAIR.finditer(normal.text)))
+
+
 def _respell(normal: Normal) -> Normal:
     better = {word: likely for word in set(_WORD.findall(normal.text)) if (likely := _better(word))}
     if not better:
         return normal
     words = (word for word in _WORD.finditer(normal.text) if word.group() in better)
-    return _edited(normal, (_respelled(normal, word, better[word.group()]) for word in words))
+    return _edited(normal, (_respelled(normal, word, _in_place(word, better[word.group()])) for word in words))
+
+
+def _in_place(word: re.Match[str], better: str) -> str:
+    """The likely word, for a made-up one by whether anybody is named after it."""
+    coined = _COINED.get(word.group())
+    return coined if coined and not _NAMED_AFTER.match(word.string, word.end()) else better
 
 
 def _respelled(normal: Normal, word: re.Match[str], better: str) -> _Edit:
@@ -176,7 +214,11 @@ def _respelled(normal: Normal, word: re.Match[str], better: str) -> _Edit:
 def _better(word: str) -> str | None:
     if word in _SPELLINGS:
         return _SPELLINGS[word]
-    if len(word) < 4 or (word[0], len(word)) not in _FORMS:
+    if len(word) < 4:
+        return None
+    if word in _SHORTENED:
+        return _SHORTENED[word]
+    if (word[0], len(word)) not in _FORMS:
         return None
     likely = _SHUFFLED.get((word[0], "".join(sorted(word))))
     return likely if likely and likely != word else None

@@ -28,6 +28,8 @@ class Plan:
     shrink: float = 0.0015
     enough: float = 0.02
     """A smaller mistake than this changes nothing."""
+    rest: int = 3
+    """After so small a mistake an item is not looked at again for so many rounds."""
 
 
 def chance(score: float) -> float:
@@ -46,14 +48,16 @@ def fit(
     rows: Sequence[Row], wanted: Sequence[float], counts: Sequence[float], size: int, plan: Plan, seed: int
 ) -> list[float]:
     """The weights of a head for `size` features: `wanted` holds 0 or 1 for each item, `counts` how much the item counts."""
-    weights, order = [0.0] * size, list(range(len(rows)))
+    weights, order, awake = [0.0] * size, list(range(len(rows))), [0] * len(rows)
     shuffler = random.Random(seed)  # noqa: S311 (no secret)
     for turn in range(plan.rounds):
         shuffler.shuffle(order)
         step = plan.first_step / (1 + turn)
-        for place in order:
+        for place in (each for each in order if awake[each] <= turn):
             miss = wanted[place] - chance(score(rows[place], weights))
-            if miss > plan.enough or miss < -plan.enough:
+            if -plan.enough < miss < plan.enough:
+                awake[place] = turn + plan.rest
+            else:
                 _learn(weights, rows[place], step * miss * counts[place])
         keep = 1 - plan.shrink * 10 / (1 + turn)
         weights = [weight * keep for weight in weights]

@@ -16,15 +16,19 @@ from hearthside.triage.training.items import Item
 from hearthside.triage.training.table import features_of_item, row_of, vocabulary
 from hearthside.triage.weights import BIGGEST, written
 
-LEVEL_PLAN = Plan(rounds=5, first_step=0.6)
-HARM_PLAN = Plan(rounds=8, first_step=1.2, enough=0.04)
+LEVEL_PLAN = Plan(rounds=12, first_step=2.0, shrink=0.0002)
+HARM_PLAN = Plan(rounds=10, first_step=2.0, shrink=0.0003, enough=0.04)
 HEADS = (*STEPS, *ALL_HARMS)
 TOO_SMALL = 12
 """A feature with no weight as large as this is left out."""
-THRESHOLDS = {"amber": 0.55, "red": 0.32, "red_unspoken": 0.7, "crisis": 0.44}
+THRESHOLDS = {"amber": 0.55, "red": 0.32, "red_unspoken": 0.65, "red_by_crisis": 0.16, "crisis": 0.42}
+"""The chance from which a text is called so. A chance of crisis that is not enough for crisis is still enough for red."""
 SUREST = -1.0
 """No head for a harm is believed under this score: a wrong flag can hold somebody's post."""
 CALM_COUNTS = 1.5
+TALK_COUNTS = 3.0
+"""How much a calm text counts, and how much one of everyday talk, which is most of what people write."""
+_TALK = ("talk_", "benign_")
 HARM_COUNTS = 3.0
 """How much more a text with a harm counts than one without: in a queue it is worse to miss one than to look twice."""
 
@@ -82,8 +86,14 @@ def _fitted(items: Sequence[Item], rows: Sequence[Row], head: str, size: int, wi
 def _count(item: Item, head: str) -> float:
     """How much an item counts for a head: what has a harm is rare and counts more; so does what needs nobody, for most talk is that."""
     if head in STEPS:
-        return item.weight * (CALM_COUNTS if item.level == "green" else 1.0)
+        return item.weight * _calm(item)
     return item.weight * (HARM_COUNTS if head in item.harms else 1.0)
+
+
+def _calm(item: Item) -> float:
+    if item.level != "green":
+        return 1.0
+    return TALK_COUNTS if item.section.startswith(_TALK) else CALM_COUNTS
 
 
 def _unseen(items: Sequence[Item], rows: Sequence[Row], head: str, size: int) -> list[float]:
@@ -108,7 +118,7 @@ def _settings(items: Sequence[Item], unseen: dict[str, list[float]]) -> dict[str
     own = [place for place, item in enumerate(items) if not item.is_grown]
     harms = {
         harm: max(
-            SUREST, best_threshold([unseen[harm][place] for place in own], [answers[harm][place] for place in own], 1.5)
+            SUREST, best_threshold([unseen[harm][place] for place in own], [answers[harm][place] for place in own], 1.0)
         )
         for harm in ALL_HARMS
     }

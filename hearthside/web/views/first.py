@@ -10,12 +10,15 @@ from hearthside.accounts.models import Person
 from hearthside.kernel.place import place
 from hearthside.web import actions, front_door
 from hearthside.web.home import groups_of, home_of
+from hearthside.web.views import low
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Home for a member, the front door for a visitor, the set-up while nobody runs the place."""
     person = person_of(request)
+    if low.is_on(request):
+        return low.three_choices(request, person)
     if person is not None:
         return _member(request, person)
     if actions.needs_set_up():

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 
 from hearthside import __version__
 from hearthside.live.pages import live_config
@@ -21,11 +21,15 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
     help = "Bring the data up to date before the site opens. Quick when nothing changed; `serve` runs it by itself."
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        """The demo town knows where it will listen before its settings do."""
+        parser.add_argument("--site", default="", help="the address of the pages, when the settings name another")
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Harmless to repeat."""
         call_command("migrate", verbosity=0, stdout=self.stdout)
         collect_static()
-        live_config().write(Path(settings.DATA_DIR) / "live.json")
+        live_config(options["site"]).write(Path(settings.DATA_DIR) / "live.json")
         if needs_set_up():
             self.stdout.write(f"This site is empty. Its set-up code: {setup_code.code()}")
 

@@ -37,17 +37,17 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """The town is there; then this process becomes `hearthside serve`."""
         folder = Path(settings.DATA_DIR)
-        self._prepare(folder, size_asked(options))
         site = os.environ.get("HEARTHSIDE_SITE_URL") or f"http://{options['host']}:{options['port']}"
+        self._prepare(folder, size_asked(options), site)
         write_personas(folder, site.rstrip("/"))
         self.stdout.write(f"{how_to_sign_in()}\nThese are also in {folder / 'personas.json'}.")
         if not options["no_serve"]:
             self.stdout.flush()
             open_site(options)
 
-    def _prepare(self, folder: Path, size: Size) -> None:
+    def _prepare(self, folder: Path, size: Size, site: str) -> None:
         mark = folder / MARK
-        call_command("prepare", stdout=self.stdout)
+        call_command("prepare", site=site, stdout=self.stdout)
         if is_lived_in():
             if not mark.exists():
                 raise CommandError(

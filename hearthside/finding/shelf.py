@@ -1,0 +1,104 @@
+"""All listed groups, kept ready in this process for a minute, so that looking for one asks the database once and not for each group."""
+
+from __future__ import annotations
+
+import json
+import time as clock
+from dataclasses import replace
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+from uuid import UUID
+
+from django.db.models import TextField
+from django.db.models.functions import Cast
+from django.utils import timezone
+
+from hearthside.accounts.models import Person, unseen_by
+from hearthside.finding import times
+from hearthside.finding.listing import Listing, Spot
+from hearthside.groups.models import Group
+from hearthside.groups.queries import group_ids_of
+
+KEPT_FOR = 60.0
+"""Seconds. Whether somebody may see a group is asked anew before it is shown."""
+PLAIN = ("name", "state", "age_band", "leadership", "membership", "mode", "joining")
+SETS = ("goals", "formats", "ways", "languages", "made_for", "heavy", "has", "lacks")
+WORDS = ("energy", "size", "cost", "newcomers", "faith", "advice", "camera", "place_name")
+AS_TEXT = ("id", "leader_id", "topics", *(f"facts__{name}" for name in SETS))
+_kept: tuple[float, list[Listing]] | None = None
+_made: dict[tuple[Any, ...], Listing] = {}
+"""Each row as the database gave it, and what was made of it: a row that did not change is not made again."""
+
+
+def forget() -> None:
+    """The next search reads the groups again."""
+    global _kept
+    _kept = None
+    times.forget()
+
+
+def listed() -> list[Listing]:
+    """Every listed group, as it was at most a minute ago. One query when that is over, otherwise none."""
+    global _kept
+    if _kept is None or clock.monotonic() - _kept[0] > KEPT_FOR:
+        _kept = (clock.monotonic(), _read())
+    return _kept[1]
+
+
+def for_reader(person: Person | None) -> list[Listing]:
+    """The listed groups in which this person is not yet, led by nobody they keep away from. Two queries, none for a visitor."""
+    if person is None:
+        return listed()
+    mine, unseen = group_ids_of(person), set(unseen_by(person))
+    return [one for one in listed() if one.id not in mine and one.leader_id not in unseen]
+
+
+def still_seen(ids: list[UUID], person: Person | None) -> dict[UUID, Group]:
+    """Those of the groups that this person may see at this moment, by id. One query."""
+    seen = Group.objects.visible_to(person).filter(pk__in=ids).select_related("facts")
+    return {group.pk: group for group in seen}
+
+
+def _read() -> list[Listing]:
+    global _made
+    rows = Group.objects.listed().annotate(**{f"as_{name}": Cast(name, TextField()) for name in AS_TEXT})
+    columns = (*(f"as_{name}" for name in AS_TEXT), *PLAIN, *(f"facts__{name}" for name in (*WORDS, *SPOT)))
+    before, _made = _made, {}
+    for row in rows.values_list(*columns):
+        _made[row] = before.get(row) or _listing(row)
+    meetings, now = times.meetings(), timezone.now()
+    return [_with_times(one, meetings[one.id], now) if one.id in meetings else one for one in _made.values()]
+
+
+SPOT = ("latitude", "longitude")
+
+
+def _listing(row: tuple[Any, ...]) -> Listing:
+    id, leader_id, topics, *rest = row
+    known: dict[str, Any] = {name: _words(words or "") for name, words in zip(SETS, rest, strict=False)}
+    *said, latitude, longitude = rest[len(SETS) :]
+    known |= {name: word or "" for name, word in zip((*PLAIN, *WORDS), said, strict=True)}
+    return Listing(
+        id=UUID(id),
+        leader_id=UUID(leader_id) if leader_id else None,
+        topics=_topics(topics),
+        spot=None if latitude is None else Spot(latitude, longitude),
+        **known,
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _words(text: str) -> frozenset[str]:
+    """Groups that say the same share one set: the garbage collector has less to walk."""
+    return frozenset(text.split())
+
+
+@lru_cache(maxsize=20_000)
+def _topics(text: str) -> frozenset[str]:
+    return frozenset(json.loads(text))
+
+
+def _with_times(listing: Listing, starts: list[datetime], now: datetime) -> Listing:
+    windows = frozenset(times.window_of(one) for one in starts)
+    return replace(listing, times=windows, is_tonight=times.is_tonight(starts, now))

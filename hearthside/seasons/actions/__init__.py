@@ -1,0 +1,25 @@
+"""The only writers of this room: offering, covering, ending, and notes to oneself."""
+
+from hearthside.seasons.actions.covering import begin_cover, end_cover, settle_covers
+from hearthside.seasons.actions.ending import archive_ended, begin_closing, call_off, join_into, remove_kept
+from hearthside.seasons.actions.noting import keep_note, let_go, remind
+from hearthside.seasons.actions.offering import accept, decline, offer_care, offer_merge, withdraw
+
+__all__ = [
+    "accept",
+    "archive_ended",
+    "begin_closing",
+    "begin_cover",
+    "call_off",
+    "decline",
+    "end_cover",
+    "join_into",
+    "keep_note",
+    "let_go",
+    "offer_care",
+    "offer_merge",
+    "remind",
+    "remove_kept",
+    "settle_covers",
+    "withdraw",
+]

@@ -1,0 +1,47 @@
+"""Somebody who does not know where to start finds a first place, on a phone and without an account."""
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.stage import Doors, Stage, fits, press_key
+
+
+def answer(page: Page, *words: str) -> None:
+    """Choose these answers and go on."""
+    for one in words:
+        page.get_by_label(one, exact=True).check()
+    assert fits(page)
+    page.get_by_role("button", name="Next").click()
+
+
+def test_a_visitor_finds_a_first_place_that_fits(doors: Doors, stage: Stage, scripts: bool) -> None:
+    stage.table()
+    page = doors.open(path="/", scripts=scripts)
+    page.get_by_role("link", name="Find a place that fits").click()
+    page.get_by_role("button", name="Only four questions").click()
+    answer(page, "I have had thoughts of not wanting to be here")
+    expect(page.get_by_role("link", name="Call", exact=False).first).to_be_visible()
+    page.get_by_role("button", name="Go on and look for a group").click()
+    answer(page, "Feeling alone", "A bit of everything")
+    page.get_by_role("button", name="Skip this").click()
+    answer(page, "By posts I can read at any time")
+    expect(page.get_by_role("heading", name="Places that may fit")).to_be_visible()
+    assert fits(page) and page.url.endswith("/find/questions/")
+    first = page.locator(".find-group h3 a").first
+    name = first.inner_text()
+    first.click()
+    expect(page.get_by_role("heading", name=name, level=1)).to_be_visible()
+
+
+def test_answers_are_still_there_on_the_way_back(doors: Doors, stage: Stage) -> None:
+    stage.table()
+    page = doors.open(path="/find/page/")
+    page.get_by_label("A bit of everything").check()
+    page.get_by_role("button", name="Show me groups").click()
+    page.locator(".find-group h3 a").first.click()
+    page.go_back()
+    press_key(page.get_by_role("button", name="Go on with them"))
+    expect(page.get_by_role("heading", name="Places that may fit")).to_be_visible()
+    page.get_by_text("What happens with your answers").click()
+    page.get_by_role("button", name="Let go of my answers").click()
+    expect(page.get_by_role("heading", name="Find a place that fits")).to_be_visible()
+    expect(page.get_by_role("button", name="Go on with them")).to_be_hidden()

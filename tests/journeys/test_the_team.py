@@ -1,0 +1,139 @@
+"""The team at work: a drill and a night, a voice that two people open, a ban that is undone, words that wait."""
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.stage import Doors, Seat, Stage
+from tests.journeys.telling import answer, ask, path_of, post
+from tests.journeys.test_anonymous import nothing_of, report, to_the_steps
+from tests.journeys.test_crisis import DONE, close, cry
+
+CONTACT = "You sound nice. Ring me on 07700 900461 and we can talk somewhere that is not so public."
+
+
+def found_soon(page: Page, path: str, words: str) -> None:
+    """The words stand on the page within seconds: what a job brings about comes after the page that asked for it."""
+    for _turn in range(25):
+        page.goto(path)
+        if page.get_by_text(words).count():
+            return
+        page.wait_for_timeout(300)
+    raise AssertionError(f"{words!r} never came to {path}")
+
+
+def reported(doors: Doors, reporter: Seat, moderator: Seat, address: str) -> str:
+    """Somebody tells the team about the first post of a conversation; the address of its case."""
+    report(doors.open(reporter, address))
+    desk = doors.open(moderator, "/safety/")
+    desk.locator(".queue a").first.click()
+    return path_of(desk)
+
+
+def decide(desk: Page, what: str, verb: str, reason: str) -> None:
+    """Take a step that needs a rule and a reason."""
+    to_the_steps(desk)
+    desk.locator("#actions summary", has_text=what).click()
+    desk.locator(f"#{verb}_reason").fill(reason)
+    desk.get_by_role("button", name=what).click()
+    expect(desk.get_by_text(DONE)).to_be_attached()
+
+
+def test_a_drill_then_a_crisis_at_night_from_the_call_to_the_closed_case(doors: Doors, stage: Stage) -> None:
+    table = stage.table(ava="member", mia="moderator", sam="moderator", sol="operator")
+    desk = doors.open(table.people["mia"], "/hours/watch/")
+    desk.get_by_role("button", name="I am here now").click()
+    lead = doors.open(table.people["sol"], "/hours/drills/")
+    lead.get_by_role("button", name="Start a drill").click()
+    found_soon(desk, "/safety/", "This is a drill. Nobody is in need.")
+    desk.get_by_role("button", name="I am on it").click()
+    found_soon(lead, "/hours/drills/", "answered after")
+    page = doors.open(table.people["ava"])
+    cry(page, table.ask_page)
+    expect(page.get_by_role("heading", name="We are glad you wrote")).to_be_visible()
+    found_soon(desk, "/safety/", "Somebody may need you now.")
+    desk.get_by_role("button", name="I am on it").click()
+    expect(desk.get_by_text("It is in your hands. Thank you.")).to_be_attached()
+    case = path_of(desk)
+    to_the_steps(desk)
+    desk.locator("#write_text").fill("I am here and reading. Is somebody with you now?")
+    desk.get_by_role("button", name="Write to the person").click()
+    expect(desk.get_by_text(DONE)).to_be_attached()
+    to_the_steps(desk)
+    desk.locator("#actions summary", has_text="Look in on the person later").click()
+    desk.locator("#look_in_text").fill("I thought of you this morning. No need to answer.")
+    desk.get_by_role("button", name="Look in on the person later").click()
+    expect(desk.get_by_text(DONE)).to_be_attached()
+    close(desk)
+    second = doors.open(table.people["sam"], case)
+    to_the_steps(second)
+    second.get_by_role("button", name="Agree to close").click()
+    found_soon(second, f"{case}before/", "agreed and closed it")
+    expect(second.get_by_text("will look in on the person later").first).to_be_visible()
+
+
+def test_two_people_open_who_wrote_it_and_nobody_else_learns_it(doors: Doors, stage: Stage) -> None:
+    table = stage.table(ava="member", ben="member", mia="moderator", lou="lead", noor="lead")
+    people, ava = table.people, table.people["ava"]
+    address = ask(doors.open(ava), table, "My brother", "We built a boat.", is_anonymous=True)
+    case = reported(doors, people["ben"], people["mia"], address)
+    first = doors.open(people["lou"], f"{case}open/")
+    first.get_by_label("Who wrote an anonymous post").check()
+    first.get_by_label("A life may be in danger.").check()
+    first.get_by_label("Why will no smaller step do?").fill("Nobody answers in the mailbox, and the words worry us.")
+    first.get_by_role("button", name="Ask a second person").click()
+    opening = path_of(first)
+    assert first.get_by_role("button", name="Open it now").count() == 0 and nothing_of(first, ava)
+    second = doors.open(people["noor"], opening)
+    second.get_by_role("button", name="I agree").click()
+    first.goto(opening)
+    first.get_by_role("button", name="Open it now").click()
+    expect(first.get_by_text(ava.name)).to_be_visible()
+    desk = doors.open(people["mia"], f"{case}before/")
+    assert nothing_of(desk, ava)
+    answered = desk.goto(opening)
+    assert answered and answered.status == 404
+
+
+def test_an_account_is_closed_by_two_and_a_third_undoes_it(doors: Doors, stage: Stage) -> None:
+    table = stage.table(ava="member", ben="member", mia="moderator", lou="lead", noor="lead", kim="lead")
+    people, page = table.people, doors.open(table.people["ava"])
+    address = ask(page, table, "The long week", "I am cross with all of you here.")
+    case = reported(doors, people["ben"], people["mia"], address)
+    decide(doors.open(people["lou"], case), "Close the account for good", "ban", "You were unkind to everybody.")
+    second = doors.open(people["noor"], case)
+    to_the_steps(second)
+    second.get_by_role("button", name="Agree to the decision").click()
+    page.goto("/me/safety/")
+    expect(page.get_by_role("heading", name="Your account is closed here for good.")).to_be_visible()
+    page.get_by_text("Ask for a second look").first.click()
+    page.locator("textarea").first.fill("I was sad. I meant nobody.")
+    page.get_by_role("button", name="Ask for a second look").click()
+    third = doors.open(people["kim"], case)
+    to_the_steps(third)
+    third.get_by_label("The decision was undone. We are sorry.").check()
+    third.locator("textarea[id^=answer_]").first.fill("You are right. Being cross is no reason.")
+    third.get_by_role("button", name="Send the answer").click()
+    page.goto("/me/safety/")
+    expect(page.get_by_text("Being cross is no reason.")).to_be_visible()
+    answer(page, address, "Thank you for reading it again.")
+
+
+def test_words_that_wait_leave_their_writer_with_a_receipt(doors: Doors, stage: Stage) -> None:
+    table = stage.table(ava="member", ben="member", mia="moderator")
+    page = doors.open(table.people["ava"])
+    address = ask(page, table, "The long week")
+    writer = doors.open(table.people["ben"], address)
+    writer.get_by_label("Your words").fill(CONTACT)
+    writer.get_by_role("button", name="Post your answer").click()
+    expect(writer.get_by_text("You can post your words as they are.")).to_be_visible()
+    writer.get_by_role("button", name="Post your answer").click()
+    expect(writer.get_by_text("Your words are safe. They wait for a moderator.")).to_be_visible()
+    expect(writer.get_by_text("It is the next one to be read.")).to_be_visible()
+    page.goto(address)
+    expect(post(page, CONTACT)).to_have_count(0)
+    desk = doors.open(table.people["mia"], "/safety/")
+    desk.locator(".queue a").first.click()
+    to_the_steps(desk)
+    desk.get_by_role("button", name="Show it to everybody").click()
+    expect(desk.get_by_text(DONE)).to_be_attached()
+    page.goto(address)
+    expect(post(page, CONTACT)).to_be_visible()
