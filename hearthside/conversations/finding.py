@@ -36,7 +36,7 @@ class PostKind:
     def texts(self, subjects: Sequence[UUID]) -> list[Text]:
         """Shown posts, until their conversation's time is over."""
         lasting = Q(thread__expires_at=None) | Q(thread__expires_at__gt=timezone.now())
-        rows = Post.objects.filter(lasting, pk__in=subjects, state=State.SHOWN)
+        rows = Post.objects.filter(lasting, pk__in=subjects, state=State.SHOWN).exclude(thread__state=State.TAKEN_BACK)
         found = {
             key: Text(key, title if number == 1 else "", body, group, at)
             for key, number, title, body, group, at in rows.values_list(
