@@ -89,7 +89,10 @@ def sqlite_digests(file: Path) -> Tables:
     with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as connection:
         if connection.execute("PRAGMA quick_check").fetchone() != ("ok",):
             raise NotCopied(f"{file.name} is broken.")
-        names = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+        names = (
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            " AND sql NOT LIKE 'CREATE VIRTUAL %' ORDER BY name"  # the rows of an index lie in plain tables beside it
+        )
         return {name: _rows(connection, name) for (name,) in connection.execute(names).fetchall()}
 
 

@@ -10,6 +10,7 @@ from hearthside.accounts import personal_data as accounts
 from hearthside.accounts.models import Block, Person, SealedEmail
 from hearthside.aftercare.models import CaringContact, NoContact
 from hearthside.cards.models import Card, Review
+from hearthside.circles.models import Growth, GrowthAnswer, Shaped
 from hearthside.conversations.models import (
     AnonymousAuthor,
     Draft,
@@ -25,14 +26,22 @@ from hearthside.directory.models import OwnContact, Verification
 from hearthside.finding.models import KeptAnswers
 from hearthside.gate.models import Brought, Shape
 from hearthside.groups.models import Agreement, GroundRules, Group, GroupFacts, Invitation, Membership, MemoryAsked
+from hearthside.hosted.models import Line as RoomLine
+from hearthside.hosted.models import Room, Seat
+from hearthside.meetings.models import Attendance, CalendarKey, Host, Meeting, Occurrence, QuietDay, UsualHost
 from hearthside.mending.models import Line, Talk
 from hearthside.notifications.models import CallWishes, Device, MutedPlace, Notice, Sending, Wishes
+from hearthside.organisations.models import Administrator, UnderRoof
 from hearthside.oversight.models import Disclosure, Opening
+from hearthside.places.models import Booking, HeldHalfHour, Venue
 from hearthside.privacy.models import Copy
+from hearthside.programmes.models import CourseWeek, HeldQuarter, Part
 from hearthside.roster.models import Alert, DayOff, HandOver, Page, Rest, Rung, Shift, StaffedHours
 from hearthside.safety.models import Alike, Case, CaseStep, Debrief, Look, Report, Sanction
 from hearthside.safety.models import Letter as TeamLetter
 from hearthside.search.models import Findable
+from hearthside.seasons.models import Closing, Offer, ReturnNote
+from hearthside.teaching.models import Label, Reader, SecondLook
 from hearthside.trying.models import Buddy, Pair, Passport, Trial, Welcome
 
 WAYS_IN = tuple(model for model in accounts.MODELS if model not in (Person, Block, SealedEmail))
@@ -212,6 +221,63 @@ KINDS = (
         _("Safety leads and operators"),
         _("Until a second person has answered"),
         (MemoryAsked,),
+    ),
+    Kind(
+        _("Which meetings you come to, and calendars you made"),
+        _("You and the hosts; members, if you chose that"),
+        _("A year; calendars until you end them"),
+        (Attendance, CalendarKey),
+    ),
+    Kind(
+        _("Meetings you plan or host, and where they are"),
+        _("Those who may see the meeting; the place only those with a seat"),
+        _("With the group; without your name once you go"),
+        (Meeting, Occurrence, UsualHost, Host, QuietDay),
+        is_sealed=True,
+    ),
+    Kind(
+        _("What you say in a live room, and how heavy it was for you"),
+        _("Those in the room; how heavy it was, only you"),
+        _("A day after the room closes"),
+        (Room, Seat, RoomLine),
+    ),
+    Kind(
+        _("Places you look after or ask for, and parts of a programme you keep"),
+        _("Those who may see them; an address only those with a seat"),
+        _("Without your name once you go"),
+        (Venue, Booking, HeldHalfHour, CourseWeek, Part, HeldQuarter),
+        is_sealed=True,
+    ),
+    Kind(
+        _("What you answered when your circle was asked whether it may grow"),
+        _("Nobody; the circle hears only whether all said yes"),
+        _("Until all have answered"),
+        (Shaped, Growth, GrowthAnswer),
+    ),
+    Kind(
+        _("Offers to lead, to cover or to take over a group, and that a group ends"),
+        _("The two of you; who covers and when it ends, all inside"),
+        _("As long as they stand"),
+        (Offer, Closing),
+    ),
+    Kind(
+        _("A note to yourself, for when you come back"),
+        _("Only you"),
+        _("Until you delete it"),
+        (ReturnNote,),
+        is_sealed=True,
+    ),
+    Kind(
+        _("Organisations you run"),
+        _("Those who run it with you, and operators"),
+        _("Until you stop"),
+        (Administrator, UnderRoof),
+    ),
+    Kind(
+        _("What the team said of posts, to teach the reader; without words"),
+        _("Nobody by name; safety leads see numbers"),
+        _("Until the words go; without your name once you go"),
+        (Label, SecondLook, Reader),
     ),
     Kind(_("A copy of what is yours"), _("Only you"), _("One day"), (Copy,), is_sealed=True),
 )

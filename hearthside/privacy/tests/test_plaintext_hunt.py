@@ -6,10 +6,20 @@ from pathlib import Path
 import pytest
 from django.db import connections
 from django.db.backends.utils import CursorWrapper
+from django.utils import timezone
 
+from hearthside.accounts.tests.builders import person
+from hearthside.cards.models import Review
+from hearthside.groups.tests.builders import group
+from hearthside.meetings.tests.builders import occurrence
+from hearthside.mending.models import Line as MendingLine
+from hearthside.mending.models import Talk
 from hearthside.oversight.models import Disclosure, Opening
+from hearthside.places.tests.builders import venue
 from hearthside.privacy.tests.builders import pair
 from hearthside.safety.models import Case
+from hearthside.seasons.models import ReturnNote
+from hearthside.trying.models import Buddy, Pair, Passport
 from hearthside.vault.fields import SealedText, sealed_fields
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -67,8 +77,27 @@ def test_every_sealed_field_of_the_house_is_hunted():
     pair()
     opened = Opening.objects.create(case=Case.objects.first(), purpose="disclosure", ground="life", reason="Why.")
     Disclosure.objects.create(opening=opened, service="Ambulance", told="A town.")
+    _live_in_every_room()
     empty = [str(field) for field in sealed_fields() if not _is_used(field)]
     assert set(empty) - {"safety.CaseStep.note", "safety.Sanction.appeal_answer"} == set()
+
+
+def _live_in_every_room() -> None:
+    """One value in each sealed field of the rooms whose own tests hunt for the words."""
+    place, who, other = group(), person(), person()
+    talk = Talk.objects.create(
+        case=Case.objects.first(), first=who, other=other, guide=person(), outcome="We are fine."
+    )
+    MendingLine.objects.create(talk=talk, author=who, step=1, text="It hurt.")
+    Passport.objects.create(person=who, pages={})
+    Buddy.objects.create(group=place, person=who, shares=["grief"])
+    Pair.objects.create(group=place, newcomer=who, buddy=other, shares=["grief"], until=timezone.now())
+    ReturnNote.objects.create(person=who, group=place, words="Come back.")
+    Review.objects.create(group=place, person=who, answers={"safe": "yes"}, days=3)
+    venue()
+    one = occurrence(place, where="The blue door.", link="https://example.org/room", phone="0100")
+    one.where = "The red door."
+    one.save(update_fields=["where"])
 
 
 def _is_used(field: SealedText) -> bool:
