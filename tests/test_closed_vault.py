@@ -36,6 +36,11 @@ LOCKED = {
     ("accounts:codes", "POST"),
     ("accounts:send_code_again", "POST"),
     ("privacy:ask", "POST"),
+    ("meetings:change", "GET"),
+    ("meetings:change", "POST"),
+    ("places:change", "GET"),
+    ("places:change", "POST"),
+    ("teaching:look", "POST"),
 }
 """Addresses that may answer with the kind page, because what they are for is sealed."""
 
