@@ -85,7 +85,7 @@ def _whole(notes: Notes, reading: Reading, weights: Weights, lift: float) -> Ass
     features = features_of(notes, reading, notes.asked)
     scores = scores_of(features, weights)
     steps = chances.steps_of(scores.by_head, weights.settings, lift)
-    named = harms.named(scores, weights.settings["harms"], reading.harms)
+    named = _named(reading, scores, weights)
     level, steps = fused(reading, steps, weights.settings["thresholds"], features.speaks_of_danger)
     guessed = tuple(harm for harm in named if harm not in reading.harms)
     learned = _learned(notes, features, scores, level, set(guessed))
@@ -99,6 +99,13 @@ def _whole(notes: Notes, reading: Reading, weights: Weights, lift: float) -> Ass
         version=weights.version,
         guessed=guessed,
     )
+
+
+def _named(reading: Reading, scores: Scores, weights: Weights) -> tuple[str, ...]:
+    """The harms in it. In a language nobody here can read only the rules name one: a guess would be about the message before it."""
+    if any(reason.why == "language" for reason in reading.reasons):
+        return tuple(reading.harms)
+    return harms.named(scores, weights.settings["harms"], reading.harms)
 
 
 def _learned(notes: Notes, features: Features, scores: Scores, level: str, harms_learned: set[str]) -> list[Reason]:

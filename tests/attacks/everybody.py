@@ -12,7 +12,7 @@ from tests.conftest import undone
 from tests.world import World
 
 SWEEPERS = ("visitor", "member", "moderator", "admin", "owner")
-MOST_PAGES = 160
+MOST_PAGES = 480
 
 
 @dataclass

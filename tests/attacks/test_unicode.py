@@ -46,6 +46,7 @@ NOT_KEPT = (
     "/set-up/",
     "/groups/new/",
     "/me/not-today/",
+    "/find/",
 )
 """Forms that ask for a word one knows, and keep none; that keep nothing before their last step; and that keep words folded, to compare."""
 LOOKALIKES = {

@@ -15,7 +15,7 @@ from tests.world import World
 PART = re.compile(r"<(?:\w+:)?(\w+)>")
 HOME = "http://testserver"
 ENDS_THE_VISIT = ("/sign-out/", "/exit/")
-MOST = 250
+MOST = 600
 
 
 def addresses(world: World) -> dict[str, str]:

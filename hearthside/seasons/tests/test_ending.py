@@ -147,8 +147,8 @@ class TestAfterwards:
     def ended(self) -> tuple[Group, Person]:
         made = group()
         mate = member(made).person
-        talk = thread(made, mate, title="Goodbye all")
-        reply(talk, made.leader, "It was good here.")
+        talk = thread(made, mate, title="The last walk")
+        reply(talk, made.leader, "The tea was good.")
         ending(made)
         actions.archive_ended(TODAY() + MONTH + timedelta(days=1))
         made.refresh_from_db()
@@ -157,7 +157,7 @@ class TestAfterwards:
     def test_it_can_be_read_and_nobody_writes(self) -> None:
         made, mate = self.ended()
         assert made.state == GroupState.ARCHIVED
-        assert "Goodbye all" in signed_in_client(mate).get(f"/groups/{made.slug}/talk/").content.decode()
+        assert "The last walk" in signed_in_client(mate).get(f"/groups/{made.slug}/talk/").content.decode()
         with pytest.raises(NotNow):
             check_can_write(mate, made)
         assert Client().get(f"/groups/{made.slug}/").status_code == 404

@@ -10,8 +10,9 @@ from django.utils import timezone
 from hearthside.accounts.models import Person
 from hearthside.cards import actions as cards
 from hearthside.cards.models import QUESTIONS, Review
-from hearthside.conversations import actions as conversations
+from hearthside.conversations.models import Post, Thread
 from hearthside.groups.models import SHOWN, AgeWall, Group, Joining, Membership, Role, Standing, Visibility
+from hearthside.kernel.markdown import RENDERER, cook
 from hearthside.town.loading.scene import Scene
 from hearthside.town.seed_text import read_seed
 from hearthside.town.woven import Seed
@@ -87,8 +88,15 @@ def _say_hello(scene: Scene, hello: Seed) -> None:
     outside = [one for one in scene.people[::-1] if one.age_band == AgeWall.ADULTS]
     who = next(one for one in outside if not _is_inside(scene, one.name, hello["group"]))
     _trial(scene, who, hello["group"], 11)
-    words = {name: hello[name] for name in ("title", "body")}
-    conversations.start_thread(author=who, group=scene.groups[hello["group"]], once="town-hello-of-a-visitor", **words)
+    group, said_at = scene.groups[hello["group"]], scene.ago(200)
+    thread = Thread.objects.create(
+        id=scene.id_of("thread", "hello"), group=group, title=hello["title"], author=who, is_hello=True, last_number=1,
+        created_at=said_at, last_post_at=said_at,
+    )  # fmt: skip
+    Post.objects.create(
+        id=scene.id_of("post", "hello"), thread=thread, number=1, author=who, body=hello["body"], html=cook(hello["body"]),
+        renderer=RENDERER, once="town-hello-of-a-visitor", created_at=said_at,
+    )  # fmt: skip
 
 
 def _say_how_it_is(scene: Scene) -> None:
