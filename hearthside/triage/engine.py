@@ -58,6 +58,10 @@ def is_whole() -> bool:
     return in_use() is not None
 
 
+UNREAD = {"language", "empty"}
+"""Reasons that say: nobody here can read these words."""
+
+
 def assess(
     text: str, *, previous: str = "", context: Context | None = None, weights: Weights | None = None
 ) -> Assessment:
@@ -85,7 +89,7 @@ def _whole(notes: Notes, reading: Reading, weights: Weights, lift: float) -> Ass
     features = features_of(notes, reading, notes.asked)
     scores = scores_of(features, weights)
     steps = chances.steps_of(scores.by_head, weights.settings, lift)
-    named = _named(reading, scores, weights)
+    named = _named(notes, reading, scores, weights)
     level, steps = fused(reading, steps, weights.settings["thresholds"], features.speaks_of_danger)
     guessed = tuple(harm for harm in named if harm not in reading.harms)
     learned = _learned(notes, features, scores, level, set(guessed))
@@ -101,11 +105,16 @@ def _whole(notes: Notes, reading: Reading, weights: Weights, lift: float) -> Ass
     )
 
 
-def _named(reading: Reading, scores: Scores, weights: Weights) -> tuple[str, ...]:
-    """The harms in it. In a language nobody here can read only the rules name one: a guess would be about the message before it."""
-    if any(reason.why == "language" for reason in reading.reasons):
-        return tuple(reading.harms)
-    return harms.named(scores, weights.settings["harms"], reading.harms)
+def _named(notes: Notes, reading: Reading, scores: Scores, weights: Weights) -> tuple[str, ...]:
+    """The harms in it. Of words that cannot be read only the rules name one: a guess would be about the message before them."""
+    unread = any(reason.why in UNREAD for reason in reading.reasons) or not _is_latin(notes.normal.text)
+    return tuple(reading.harms) if unread else harms.named(scores, weights.settings["harms"], reading.harms)
+
+
+def _is_latin(text: str) -> bool:
+    """At least half of the letters are those of the languages that were learned."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum(letter < "\u0250" for letter in letters) * 2 >= len(letters) > 0
 
 
 def _learned(notes: Notes, features: Features, scores: Scores, level: str, harms_learned: set[str]) -> list[Reason]:

@@ -23,17 +23,17 @@ class Everybody:
     forms: dict[str, list[FoundForm]]
 
 
-def everybody(world: World, planted: Canaries) -> Everybody:
+def everybody(world: World, planted: Canaries, most: int = MOST_PAGES) -> Everybody:
     """Everybody has walked through the house once and filled in what they found."""
     fresh_counters()
     clients = {role: world.client(role) for role in SWEEPERS if role != "owner"}
     clients["owner"] = signed_in_client(planted.owner)
     names = {role: who.name for role, who in {**world.people, "owner": planted.owner}.items() if who}
-    forms = {role: _forms_of(world, planted, client, names.get(role, "")) for role, client in clients.items()}
+    forms = {role: _forms_of(world, planted, client, names.get(role, ""), most) for role, client in clients.items()}
     return Everybody(clients, forms)
 
 
-def _forms_of(world: World, planted: Canaries, client: Client, name: str) -> list[FoundForm]:
+def _forms_of(world: World, planted: Canaries, client: Client, name: str, most: int) -> list[FoundForm]:
     own = World(
         world.people, world.opener, world.group, world.thread, world.case, {**world.arguments, **planted.arguments}
     )
@@ -42,7 +42,7 @@ def _forms_of(world: World, planted: Canaries, client: Client, name: str) -> lis
         every, key=lambda address: (not address.startswith("/safety/case/"), address)
     )  # before the walk is long enough
     with undone():
-        found = forms_on(crawl(client, *starts, most=MOST_PAGES))
+        found = forms_on(crawl(client, *starts, most=most))
     for form in found:
         if form.action.startswith("/me/data/erase/"):
             form.values["name"] = [name]

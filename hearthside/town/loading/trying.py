@@ -95,7 +95,7 @@ def _say_hello(scene: Scene, hello: Seed) -> None:
     )  # fmt: skip
     Post.objects.create(
         id=scene.id_of("post", "hello"), thread=thread, number=1, author=who, body=hello["body"], html=cook(hello["body"]),
-        renderer=RENDERER, once="town-hello-of-a-visitor", created_at=said_at,
+        renderer=RENDERER, once="hello-of-the-town", created_at=said_at,
     )  # fmt: skip
 
 
