@@ -3,7 +3,6 @@
 from hearthside.hosted.actions.coming import answer_after, enter, leave, set_wish
 from hearthside.hosted.actions.hosting import (
     call_team,
-    change_host,
     close_room,
     invite_aside,
     move_step,
@@ -21,7 +20,6 @@ __all__ = [
     "answer_after",
     "ask_for_help",
     "call_team",
-    "change_host",
     "close_room",
     "enter",
     "forget_rooms",

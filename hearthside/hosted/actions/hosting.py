@@ -13,7 +13,6 @@ from hearthside.hosted.actions.lines import mark
 from hearthside.hosted.models import Kind, Place, Room, Seat
 from hearthside.kernel import audit, push
 from hearthside.kernel.refusals import NotAllowed
-from hearthside.meetings import access as meetings
 from hearthside.meetings.formats import format_of
 from hearthside.meetings.models import Occurrence
 from hearthside.safety import actions as safety
@@ -101,19 +100,6 @@ def take_back_aside(*, seat: Seat) -> None:
     """The side room is over, for a host or for the person; both are in the room again."""
     Seat.objects.filter(Q(with_host=seat) | Q(pk=seat.pk)).update(with_host=None)
     push.changed(seat.room.topic)
-
-
-@transaction.atomic
-def change_host(*, host: Seat, other: Seat, is_host: bool) -> None:
-    """Another host of this meeting leads as well, or steps back. Refuses the last host to step back, and whoever does not host it."""
-    access.check_leads(host)
-    if is_host:
-        if not meetings.is_host(other.person, other.room.occurrence):
-            raise NotAllowed(_("Only those who host this meeting can lead its room."))
-    elif not Seat.objects.filter(room=other.room, is_host=True, place=Place.IN).exclude(pk=other.pk).exists():
-        raise NotAllowed(_("You are the only host in the room. Somebody has to stay."))
-    Seat.objects.filter(pk=other.pk).update(is_host=is_host)
-    push.changed(other.room.topic)
 
 
 @transaction.atomic

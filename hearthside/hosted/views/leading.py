@@ -31,18 +31,13 @@ ABOUT_ROOM: dict[str, Verb] = {
     "quick": lambda me, room: actions.set_slow(host=me, room=room, is_slow=False),
     "close": lambda me, room: actions.close_room(host=me, room=room),
 }
-ABOUT_SOMEBODY: dict[str, Callable[[Seat, Seat], object]] = {
-    "aside": lambda me, other: actions.invite_aside(host=me, guest=other),
-    "lead-too": lambda me, other: actions.change_host(host=me, other=other, is_host=True),
-    "step-back": lambda me, other: actions.change_host(host=me, other=other, is_host=False),
-}
 
 
 @signed_in
 @require_POST
 def lead(request: PersonRequest, occurrence_id: UUID, verb: str) -> HttpResponse:
     """One thing that a host does: about the room, or about somebody in it (`seat`)."""
-    if verb not in (*ABOUT_ROOM, *ABOUT_SOMEBODY, "remove", "team"):
+    if verb not in (*ABOUT_ROOM, "aside", "remove", "team"):
         raise Http404
     room = opened(request, occurrence_id)
     me = access.get_seat_for(request.person, room)
@@ -62,7 +57,7 @@ def _lead(request: PersonRequest, room: Room, me: Seat, verb: str) -> None:
     elif verb == "remove":
         actions.remove(host=me, guest=_other(request, room), reason=_reason(request))
     else:
-        ABOUT_SOMEBODY[verb](me, _other(request, room))
+        actions.invite_aside(host=me, guest=_other(request, room))
 
 
 def _other(request: PersonRequest, room: Room) -> Seat:
