@@ -29,6 +29,7 @@ from hearthside.groups.actions.inviting import find_invitation
 from hearthside.groups.finding import GroupKind, PersonKind
 from hearthside.groups.subjects import GroupSubject
 from hearthside.groups.subjects import ways_from_case as group_ways
+from hearthside.hosted import leftovers as hosted_leftovers
 from hearthside.hosted.subjects import LineSubject
 from hearthside.hosted.ways import into_the_room
 from hearthside.kernel import events, surroundings
@@ -155,6 +156,7 @@ def connect() -> None:
     group_page.give(group_page.DOOR, page_parts.at_the_door)
     leftovers.swept_by(hellos.sweep)
     leftovers.swept_by(attendance.sweep)
+    leftovers.swept_by(hosted_leftovers.sweep)
     leftovers.first_words_go_to(hellos.keep_first_words)
     subjects.register("post", conversation_subjects.PostSubject())
     subjects.register("thread", conversation_subjects.ThreadSubject())

@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.access import check_may_take_part
 from hearthside.accounts.models import AgeBand, Person
-from hearthside.groups import access as groups
 from hearthside.hosted.models import Place, Room, Seat
 from hearthside.kernel.refusals import NotAllowed, NotNow
 from hearthside.meetings import access as meetings
 from hearthside.meetings.models import Coming, Occurrence
 from hearthside.safety import access as safety
+from hearthside.trying import access as trying
 
 OPENS_BEFORE = timedelta(minutes=15)
 """Hosts may open the room so long before the meeting begins."""
@@ -67,7 +67,7 @@ def check_can_enter(person: Person, room: Room) -> None:
     meetings.check_can_come(person, occurrence)
     safety.check_not_sanctioned(person, occurrence.meeting.group_id)
     if not occurrence.meeting.is_public:
-        groups.check_can_write(person, occurrence.meeting.group)
+        trying.check_can_write(person, occurrence.meeting.group)
     _check_has_a_seat(person, occurrence)
 
 

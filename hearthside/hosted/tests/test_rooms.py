@@ -19,6 +19,7 @@ from hearthside.hosted.tests.builders import come_in, evening, tonight
 from hearthside.kernel.rates import forget
 from hearthside.kernel.refusals import NotAllowed, NotNow, TooFast
 from hearthside.safety.models import Case
+from hearthside.trying import actions as trying
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 
@@ -289,3 +290,13 @@ def test_erasing_somebody_takes_their_seat_and_words():
     assert export(seat.person)["lines"][0]["text"] == "My own words."
     erase(seat.person)
     assert read_by(room.host) == [] and not Seat.objects.filter(person=seat.person).exists()
+
+
+def test_somebody_who_looks_around_comes_in_and_leaves_nothing_when_they_go():
+    room, who = evening(), person()
+    trying.begin(person=who, group=room.place, version=room.place.rules_version)
+    seat = come_in(who, room.again())
+    say(seat, "I only look around.")
+    assert read_by(room.host) == ["I only look around."]
+    trying.end(person=who, group=room.place)
+    assert read_by(room.host) == [] and not Seat.objects.filter(person=who).exists()
