@@ -10,6 +10,8 @@ from django.conf import settings
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
+from hearthside.vault.router import KEYS, VAULT
+
 KEPT = 3
 """Copies kept; older ones are removed, so that erased keys do not stay around."""
 KEYS_KEPT_FOR, DATA_KEPT_FOR = timedelta(days=7), timedelta(days=35)
@@ -18,12 +20,12 @@ KEYS_KEPT_FOR, DATA_KEPT_FOR = timedelta(days=7), timedelta(days=35)
 
 def is_pending() -> bool:
     """Whether a migration of either database is still to be run."""
-    return any(_plan(alias) for alias in ("default", "keys"))
+    return any(_plan(alias) for alias in ("default", KEYS))
 
 
 def copy_before() -> Path | None:
     """A folder with a copy of both SQLite files, or None when there is nothing to copy (a new site, or PostgreSQL)."""
-    sources = {alias: Path(str(connections[alias].settings_dict["NAME"])) for alias in ("default", "keys")}
+    sources = {alias: Path(str(connections[alias].settings_dict["NAME"])) for alias in ("default", KEYS)}
     if connections["default"].vendor != "sqlite" or not connections["default"].introspection.table_names():
         return None
     folder = Path(settings.DATA_DIR) / "before-upgrade" / time.strftime("%Y%m%d-%H%M%S", time.gmtime())
@@ -44,7 +46,7 @@ def copy_sqlite(source: Path, target: Path) -> None:
 
 def _plan(alias: str) -> list[object]:
     executor = MigrationExecutor(connections[alias])
-    return list(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    return list(executor.migration_plan(executor.loader.graph.leaf_nodes(VAULT if alias == KEYS else None)))
 
 
 def _keep_newest(folder: Path) -> None:

@@ -36,7 +36,7 @@ def make_token(person_id: object | None, topics: Iterable[str], lifetime_s: int 
     listed = sorted(set(topics))
     if len(listed) > MOST_TOPICS or any(not topic or len(topic) > LONGEST_TOPIC for topic in listed):
         raise ValueError("A page may listen to 40 topics of 120 letters.")
-    now = round(time.time(), 3)
+    now = time.time()
     words = json.dumps([str(person_id or ""), listed, now, now + lifetime_s], separators=(",", ":")).encode()
     return f"{_letters(words)}.{_letters(_sign(words, key))}"
 

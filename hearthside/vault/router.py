@@ -5,6 +5,8 @@ from typing import Any
 from django.db import models
 
 KEYS = "keys"
+VAULT = "vault"
+"""The app whose tables lie there."""
 
 
 class KeysRouter:
@@ -12,7 +14,7 @@ class KeysRouter:
 
     def db_for_read(self, model: type[models.Model], **hints: Any) -> str | None:
         """The keys database for the vault's own models, no opinion on others."""
-        return KEYS if model._meta.app_label == "vault" else None
+        return KEYS if model._meta.app_label == VAULT else None
 
     def db_for_write(self, model: type[models.Model], **hints: Any) -> str | None:
         """As for reading."""
@@ -20,6 +22,6 @@ class KeysRouter:
 
     def allow_migrate(self, db: str, app_label: str, **hints: Any) -> bool | None:
         """Vault tables in `keys` and only there; no other table in `keys`."""
-        if app_label == "vault" or db == KEYS:
-            return app_label == "vault" and db == KEYS
+        if app_label == VAULT or db == KEYS:
+            return app_label == VAULT and db == KEYS
         return None

@@ -28,7 +28,7 @@ from hearthside.conversations.models import Post  # noqa: E402
 from hearthside.groups.models import Group, Role  # noqa: E402
 from hearthside.groups.tests.builders import group, member  # noqa: E402
 from hearthside.kernel.place import change_place  # noqa: E402
-from hearthside.search.building import look_for_more, step  # noqa: E402
+from hearthside.search.building import begin_anew, step  # noqa: E402
 
 DUTIES = {"operator": {"is_operator": True}, "lead": {"is_safety_lead": True}, "outside": {}}
 """Duties that are not a part in the group."""
@@ -54,9 +54,9 @@ def set_table(wish: dict[str, Any], scrambled: str) -> dict[str, Any]:
 
 
 def take_in() -> dict[str, Any]:
-    """What was said can be found, as if an hour had gone by."""
+    """What was said can be found, as if an hour had gone by. All of it is read anew: the site's own jobs may be further on already."""
     Post.objects.update(created_at=timezone.now() - timedelta(hours=1))
-    look_for_more()
+    begin_anew()
     while not step():
         pass
     return {}

@@ -3,8 +3,11 @@
 import asyncio
 import time
 
+import pytest
+
 from hearthside.live import hub as hubs
-from hearthside.live.tests.streams import ORIGIN, Reader, app, token
+from hearthside.live.tests.streams import KEY, ORIGIN, Reader, app, token
+from hearthside.live.tokens import read_token
 
 
 def test_five_hundred_readers_all_hear_within_a_second() -> None:
@@ -102,6 +105,15 @@ def test_revoking_ends_the_streams_and_tickets_of_that_person_only() -> None:
         assert (await Reader(live, words).begun()).status == 401
 
     asyncio.run(run())
+
+
+def test_a_ticket_made_a_moment_before_revoking_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    live = app()
+    moments = iter([1_000.0006, 1_000.0007, 1_000.0007])
+    monkeypatch.setattr(time, "time", lambda: next(moments))
+    ticket = read_token(token("thread:1", person="ava"), key=KEY, now=1_000)
+    live.hub.publish("revoke:ava")
+    assert live.hub.is_revoked(ticket)
 
 
 def test_a_new_ticket_after_revoking_opens() -> None:

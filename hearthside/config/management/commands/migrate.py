@@ -7,6 +7,7 @@ from django.core.management.base import CommandParser
 from django.core.management.commands import migrate
 
 from hearthside.config import upgrades
+from hearthside.vault.router import KEYS, VAULT
 
 
 class Command(migrate.Command):
@@ -25,11 +26,17 @@ class Command(migrate.Command):
         """Both databases have every migration afterwards."""
         if options["database"] or options["app_label"]:
             options["database"] = options["database"] or "default"
-            super().handle(*args, **options)
+            self._bring_up(*args, **options)
             return
         call_command("vault_prepare")
         if upgrades.is_pending():
             if copy := upgrades.copy_before():
                 self.stdout.write(f"Copied the data to {copy} before the upgrade.")
-            for alias in ("keys", "default"):
-                super().handle(*args, **{**options, "database": alias})
+            for alias in (KEYS, "default"):
+                self._bring_up(*args, **{**options, "database": alias})
+
+    def _bring_up(self, *args: Any, **options: Any) -> None:
+        """The keys' database needs the vault's migrations alone; to walk through all others there would take as long again."""
+        if options["database"] == KEYS:
+            options["app_label"] = options["app_label"] or VAULT
+        super().handle(*args, **options)
