@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Thread
 
-from hearthside.config.tests.sites import Site, free_port, hearthside, surroundings
+from hearthside.config.tests.sites import Site, free_port, hearthside, surroundings, with_tables
 from tests.faults.posting import WORRYING, Writer
 
 MAKE = """
@@ -64,8 +64,7 @@ class House:
 def house(folder: Path, *more: str) -> Iterator[House]:
     """A new site on SQLite with six people who may write in one conversation."""
     data, port = folder / "data", free_port()
-    assert hearthside(data, "migrate", "-v0").returncode == 0
-    made = hearthside(data, "shell", "-v0", "-c", MAKE.format(names=WRITERS))
+    made = hearthside(with_tables(data), "shell", "-v0", "-c", MAKE.format(names=WRITERS))
     assert made.returncode == 0, made.stderr
     command = [sys.executable, "-m", "tests.faults.preloaded_pages", str(port), "2", *more]
     where = surroundings(data, HEARTHSIDE_DEBUG="no", HEARTHSIDE_SITE_URL=f"http://127.0.0.1:{port}")

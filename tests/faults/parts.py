@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from hearthside.config.doors import doors
-from hearthside.config.tests.sites import Site, hearthside, running
+from hearthside.config.tests.sites import Site, hearthside, running, with_tables
 from tests.faults.posting import FORM, TOKEN, WORRYING
 
 WALKERS = ("visitor", "member", "moderator", "admin")
@@ -39,7 +39,7 @@ class Town:
 
 def town(folder: Path) -> Town:
     """A small world on SQLite, made ready to be opened."""
-    data, hosts = folder / "data", {"HEARTHSIDE_HOSTS": "127.0.0.1,testserver"}
+    data, hosts = with_tables(folder / "data"), {"HEARTHSIDE_HOSTS": "127.0.0.1,testserver"}
     assert hearthside(data, "prepare").returncode == 0
     made = hearthside(data, "shell", "-v0", "-c", MAKE % (WALKERS,), **hosts)
     assert made.returncode == 0, made.stderr

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from hearthside.config.tests.sites import hearthside, surroundings
+from hearthside.config.tests.sites import ready, surroundings
 
 pytestmark = pytest.mark.slow
 SERVER = "postgresql://root@127.0.0.1:5432"
@@ -33,7 +33,7 @@ def postgresql() -> Iterator[str]:
 
 def rounds(data: Path, *words: str, **where: str) -> list[dict[str, object]]:
     """What came of ten rounds in a site of its own."""
-    assert hearthside(data, "migrate", "-v0", **where).returncode == 0
+    ready(data, **where)
     start = "import django; django.setup(); import runpy; runpy.run_module('tests.faults.eight_at_once', run_name='__main__')"
     around = surroundings(data, DJANGO_SETTINGS_MODULE="hearthside.config.settings", PYTHONPATH=os.getcwd(), **where)
     done = subprocess.run(

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from hearthside.config.tests.sites import hearthside, surroundings
+from hearthside.config.tests.sites import hearthside, surroundings, with_tables
 
 pytestmark = pytest.mark.slow
 START = "import django; django.setup(); import runpy; runpy.run_module('tests.faults.old_copies', run_name='__main__')"
@@ -39,8 +39,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site in `data`; its backup from before half of the people left in `older`, the newest keys in `newer.keys`; and `stolen.db`, the
     database file as it was then. `before.json` says what was there."""
     folder = tmp_path_factory.mktemp("home")
-    data = folder / "data"
-    operator(data, "migrate", "-v0")
+    data = with_tables(folder / "data")
     (folder / "before.json").write_text(json.dumps(step(data, "fill")))
     operator(data, "backup", str(folder / "older"))
     shutil.copy2(data / "hearthside.db", folder / "stolen.db")

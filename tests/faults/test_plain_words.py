@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from hearthside.config.tests.sites import hearthside, surroundings
+from hearthside.config.tests.sites import hearthside, surroundings, with_tables
 
 pytestmark = pytest.mark.slow
 START = "import django; django.setup(); import runpy; runpy.run_module('tests.faults.plain_words', run_name='__main__')"
@@ -25,7 +25,7 @@ RUN = "from hearthside.kernel.worker import run_due; print(run_due())"
 def home(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, list[str]]]:
     """The folder of a site that has lived a little, and the words that were written."""
     folder = tmp_path_factory.mktemp("home")
-    data, loud = folder / "data", {"HEARTHSIDE_LOG_LEVEL": "DEBUG", "TMPDIR": str(folder / "tmp")}
+    data, loud = with_tables(folder / "data"), {"HEARTHSIDE_LOG_LEVEL": "DEBUG", "TMPDIR": str(folder / "tmp")}
     (folder / "tmp").mkdir()
     said = [hearthside(data, "prepare", **loud)]
     around = surroundings(data, DJANGO_SETTINGS_MODULE="hearthside.config.settings", PYTHONPATH=os.getcwd(), **loud)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from hearthside.config.tests.sites import hearthside, surroundings
+from hearthside.config.tests.sites import ready, surroundings
 from hearthside.kernel.tests import servers
 
 pytestmark = pytest.mark.slow
@@ -21,7 +21,7 @@ START = (
 
 def races(data: Path, rounds: int, *words: str, **where: str) -> list[dict[str, Any]]:
     """What came of every race in a site of its own."""
-    assert hearthside(data, "migrate", "-v0", **where).returncode == 0
+    ready(data, **where)
     around = surroundings(data, DJANGO_SETTINGS_MODULE="hearthside.config.settings", PYTHONPATH=os.getcwd(), **where)
     command = [sys.executable, "-c", START, str(rounds), *words]
     done = subprocess.run(command, env=around, capture_output=True, text=True, timeout=240, check=False)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.db import connection, connections
 
-from hearthside.config.tests.sites import hearthside, surroundings
+from hearthside.config.tests.sites import surroundings, with_tables
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 FILES = {"default": "hearthside.db", "keys": "keys.db"}
@@ -21,10 +21,9 @@ FILES = {"default": "hearthside.db", "keys": "keys.db"}
 def data(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: Any) -> Path:
     """An empty site on SQLite: a copy of the tables of this test run where they are of its kind, else made anew."""
     made: Path = tmp_path_factory.mktemp("night") / "data"
-    made.mkdir()
     if connection.vendor != "sqlite":
-        assert hearthside(made, "migrate", "-v0", HEARTHSIDE_SQLITE_SYNCHRONOUS="OFF").returncode == 0
-        return made
+        return with_tables(made)
+    made.mkdir()
     with django_db_blocker.unblock():
         for alias, name in FILES.items():
             connections[alias].ensure_connection()

@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route
 
-from hearthside.config.tests.sites import Site, running, surroundings
+from hearthside.config.tests.sites import Site, running, surroundings, with_tables
 from tests.journeys.postbox import Postbox, opened_postbox
 
 PHONE = {"width": 360, "height": 740}
@@ -82,7 +82,7 @@ def opened_stage(data: Path) -> Iterator[Stage]:
     with opened_postbox() as postbox:
         mail = {"HEARTHSIDE_MAIL_HOST": "127.0.0.1", "HEARTHSIDE_MAIL_PORT": str(postbox.port)}
         mail["HEARTHSIDE_MAIL_TLS"] = "no"
-        around = surroundings(data, HEARTHSIDE_HOSTS="127.0.0.1,testserver", **mail)
+        around = surroundings(with_tables(data), HEARTHSIDE_HOSTS="127.0.0.1,testserver", **mail)
         hand = subprocess.Popen(command, env=around, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         try:
             assert hand.stdout and json.loads(hand.stdout.readline())["is_ready"]

@@ -1,15 +1,19 @@
 """A whole site for tests: its own data folder, its own ports, all its processes."""
 
+import atexit
 import http.client
 import os
 import random
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 LOWEST, HIGHEST = 12_000, 20_000
@@ -47,6 +51,32 @@ def hearthside(data: Path, *words: str, **more: str) -> "subprocess.CompletedPro
     return subprocess.run(
         command, env=surroundings(data, **more), capture_output=True, text=True, check=False, timeout=120
     )
+
+
+def with_tables(data: Path) -> Path:
+    """The folder has empty databases afterwards, as `hearthside migrate` leaves them on SQLite. They are made once a run and copied."""
+    data.mkdir(mode=0o700, parents=True)
+    for name in ("hearthside.db", "keys.db"):
+        shutil.copy2(_tables() / name, data / name)
+    return data
+
+
+def ready(data: Path, **where: str) -> Path:
+    """The site of this folder has its tables: on SQLite, or in the empty database that `where` names."""
+    if "DATABASE_URL" not in where:
+        return with_tables(data)
+    made = hearthside(data, "migrate", "-v0", **where)
+    assert made.returncode == 0, made.stderr
+    return data
+
+
+@cache
+def _tables() -> Path:
+    folder = Path(tempfile.mkdtemp())
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    made = hearthside(folder / "data", "migrate", "-v0", HEARTHSIDE_SQLITE_SYNCHRONOUS="OFF")
+    assert made.returncode == 0, made.stderr
+    return folder / "data"
 
 
 class Site:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hearthside.config import archives, copies
-from hearthside.config.tests.sites import hearthside, running
+from hearthside.config.tests.sites import hearthside, running, with_tables
 
 pytestmark = pytest.mark.slow
 MAKE = """
@@ -24,8 +24,7 @@ for name in ("Ava", "Ben", "Mia"):
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a site in `data`, and its backup in `copy` and `copy.keys`."""
     folder = tmp_path_factory.mktemp("home")
-    assert hearthside(folder / "data", "migrate", "-v0").returncode == 0
-    made = hearthside(folder / "data", "shell", "-v0", "-c", MAKE)
+    made = hearthside(with_tables(folder / "data"), "shell", "-v0", "-c", MAKE)
     assert made.returncode == 0, made.stderr
     saved = hearthside(folder / "data", "backup", str(folder / "copy"))
     assert saved.returncode == 0, saved.stderr

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from hearthside.config import archives, shelves, upgrades
-from hearthside.config.tests.sites import hearthside
+from hearthside.config.tests.sites import hearthside, with_tables
 from hearthside.kernel.tests import servers
 from hearthside.vault import parcels
 
@@ -81,7 +81,7 @@ class Home:
 def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """A site with sixty people and one backup."""
     made = Home(tmp_path_factory.mktemp("home"))
-    made.well("migrate", "-v0")
+    with_tables(made.data)
     made.well("shell", "-v0", "-c", MAKE)
     made.well("backup")
     return made

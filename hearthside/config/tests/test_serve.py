@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hearthside.config.tests.sites import Site, hearthside, running
+from hearthside.config.tests.sites import Site, hearthside, running, with_tables
 
 pytestmark = pytest.mark.slow
 
@@ -45,7 +45,7 @@ def test_a_taken_port_is_refused_in_plain_words(site: Site, tmp_path: Path) -> N
 
 
 def test_it_stops_within_five_seconds_and_leaves_nobody(tmp_path: Path) -> None:
-    with running(tmp_path / "data", "--workers", "1") as site:
+    with running(with_tables(tmp_path / "data"), "--workers", "1") as site:
         site.wait_for("/healthz")
         left = [
             pid for word in ("hearthside.config.pages", "hearthside.live", "jobs") for pid in site.process_ids(word)
@@ -56,8 +56,7 @@ def test_it_stops_within_five_seconds_and_leaves_nobody(tmp_path: Path) -> None:
 
 
 def test_an_operator_is_made_from_the_command_line(tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    assert hearthside(data, "migrate", "-v0").returncode == 0
+    data = with_tables(tmp_path / "data")
     import subprocess
     import sys
 
