@@ -1,12 +1,14 @@
 """Walking the house: every address with the world's values, and every page a person can reach by following links."""
 
 import re
-from collections import deque
+from collections import Counter, deque
+from contextlib import suppress
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from django.http import HttpResponse
 from django.test import Client
+from django.urls import Resolver404, resolve
 
 from hearthside.accounts.tests.builders import fresh_counters
 from hearthside.config.doors import routes
@@ -16,6 +18,9 @@ PART = re.compile(r"<(?:\w+:)?(\w+)>")
 HOME = "http://testserver"
 ENDS_THE_VISIT = ("/sign-out/", "/exit/")
 MOST = 600
+ALIKE = 10
+"""Pages of one kind that a walk looks at: of the help for each country and of each week's meetings the tenth is like the first, and a
+walk that reads them all ends before it has seen every kind."""
 LOOKS_ANOTHER_WAY = "low_energy"
 """A link sets this: with it, every later page would be a short one."""
 
@@ -52,14 +57,23 @@ def body_of(answer: HttpResponse) -> str:
     return f"{heads}\n\n{content.decode(errors='replace')}"
 
 
+def kind_of(address: str) -> str:
+    """The name of what answers at this address; the address itself where nothing does."""
+    with suppress(Resolver404):
+        return resolve(urlsplit(address).path).view_name
+    return address
+
+
 def crawl(client: Client, *starts: str, most: int = MOST) -> dict[str, str]:
-    """Every page that links lead to from these, by address; at most so many of them."""
+    """Every page that links lead to from these, by address: of each kind the first ten, and at most so many in all."""
     seen: dict[str, str] = {}
-    waiting = deque(starts)
+    kinds, waiting = Counter[str](), deque(starts)
     while waiting and len(seen) < most:
         address = waiting.popleft()
-        if address in seen or address.startswith(ENDS_THE_VISIT):
+        kind = kind_of(address)
+        if address in seen or address.startswith(ENDS_THE_VISIT) or kinds[kind] >= ALIKE:
             continue
+        kinds[kind] += 1
         answer = get(client, address)
         client.cookies.pop(LOOKS_ANOTHER_WAY, None)
         seen[address] = body_of(answer)
