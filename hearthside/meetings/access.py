@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.access import check_may_take_part
@@ -14,6 +15,7 @@ from hearthside.accounts.models import AgeBand, Person
 from hearthside.groups import access as groups
 from hearthside.groups.models import INSIDE, LEADING, LIVING, Group, Membership, Standing
 from hearthside.kernel.refusals import NotAllowed, NotNow, permits
+from hearthside.meetings.ends import last_day_of
 from hearthside.meetings.models import Attendance, Host, Meeting, Occurrence, SeriesState, State, age_fits
 from hearthside.trying.access import trial_of
 
@@ -76,6 +78,14 @@ def check_is_ahead(occurrence: Occurrence) -> None:
     gone = occurrence.ends_at <= timezone.now() or occurrence.state == State.HELD
     if gone or occurrence.meeting.state != SeriesState.ACTIVE or occurrence.meeting.group.state not in LIVING:
         raise NotNow(_("This meeting is over. Here are others."), way_on=_to_all())
+
+
+def check_group_lasts(group: Group, starts_local: str) -> None:
+    """Refuses a wall time after the last day of a group that is ending. One query."""
+    last = last_day_of(group.pk)
+    if last is not None and starts_local[:10] > last.isoformat():
+        day = date_format(last, "j F Y")
+        raise NotNow(_("This group meets for the last time on %(day)s. Please choose a day until then.") % {"day": day})
 
 
 def is_host(person: Person | None, occurrence: Occurrence) -> bool:

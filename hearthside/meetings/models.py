@@ -75,6 +75,7 @@ class Why(models.TextChoices):
     NO_HOST = "no_host", _("Nobody could host it this time.")
     QUIET_DAY = "quiet_day", _("It falls on a quiet day.")
     CHANGED = "changed", _("The times of these meetings have changed.")
+    GROUP_ENDS = "group_ends", _("Its group comes to an end before that day.")
 
 
 class Coming(models.TextChoices):

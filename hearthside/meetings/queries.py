@@ -133,9 +133,10 @@ class WeekOf:
 
 
 def week_for(person: Person | None, sieve: Sieve, start: datetime) -> WeekOf:
-    """Seven days of meetings the person may see, called-off ones too, by day. Three queries for somebody, two for a visitor."""
+    """Seven days of meetings the person may see, called-off ones too unless
+    their group ends before, by day. Three queries for somebody, two for a visitor."""
     every = Occurrence.objects.visible_to(person).filter(starts_at__lt=start + WEEK, ends_at__gt=start)
-    every = every.filter(meeting__state=SeriesState.ACTIVE).exclude(state=State.HELD)
+    every = every.filter(meeting__state=SeriesState.ACTIVE).exclude(state=State.HELD).exclude(why=Why.GROUP_ENDS)
     cities = sorted(set(every.exclude(meeting__city="").order_by().values_list("meeting__city", flat=True)))
     rows = list(sieve.rows(every).select_related("meeting__group").order_by("starts_at", "pk")[:MOST_A_WEEK])
     return WeekOf(_by_day(rows), answers_of(person, rows), cities)
@@ -286,6 +287,7 @@ def rows_of_calendar(key: CalendarKey) -> list[Occurrence]:
     if key.group_id:
         inside = Membership.objects.filter(person=key.person, state__in=INSIDE)
         rows = rows.filter(meeting__group=key.group_id, meeting__group__in=inside.values("group"))
+        rows = rows.exclude(why=Why.GROUP_ENDS)
     else:
         wanted = [Coming.GOING, Coming.MAYBE, *SEATED]
         comes = Attendance.objects.filter(person=key.person, state__in=wanted).values("occurrence")

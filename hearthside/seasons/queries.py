@@ -153,6 +153,11 @@ def _own_ways(person: Person) -> list[WayOn]:
     return [ask] if person.is_minor else [own, ask]
 
 
+def last_day_of(group_id: UUID) -> date | None:
+    """The day on which the group ends, or None when it goes on. One query."""
+    return Closing.objects.filter(group=group_id).values_list("ends_on", flat=True).first()
+
+
 def groups_without_anybody() -> list[Group]:
     """Open groups in which nobody who leads is there now, for the team. One query."""
     awake = Membership.objects.filter(group=OuterRef("pk"), role=Role.LEADER, state=Standing.ACTIVE)

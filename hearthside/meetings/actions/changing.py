@@ -32,6 +32,7 @@ def move(*, actor: Person, occurrence: Occurrence, starts_local: str, note: str 
     access.check_can_host(actor, occurrence)
     held = Occurrence.objects.select_for_update(of=("self",)).select_related("meeting__group").get(pk=occurrence.pk)
     access.check_is_ahead(held)
+    access.check_group_lasts(held.meeting.group, starts_local)
     set_time(held, recurrence.write_local(recurrence.read_local(starts_local)), held.meeting)
     if not timezone.now() < held.starts_at < timezone.now() + FAR:
         raise recurrence.NoSuchTimes(_("Please choose a time from now on, within half a year."))

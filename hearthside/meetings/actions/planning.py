@@ -17,7 +17,7 @@ from hearthside.kernel import audit
 from hearthside.kernel.events import announce
 from hearthside.kernel.rates import check_rate
 from hearthside.kernel.refusals import NotAllowed, NotNow
-from hearthside.meetings import recurrence
+from hearthside.meetings import access, recurrence
 from hearthside.meetings.actions.making import add_hosts, ahead_of, make_occurrences, set_time, slots_of
 from hearthside.meetings.actions.settling import call_off_rows, move_up
 from hearthside.meetings.events import MeetingPlanned
@@ -82,6 +82,7 @@ def checked(plan: Plan, group: Group) -> dict[str, Any]:
     values = plan.fields()
     values["rule"] = recurrence.clean_rule(plan.rule, plan.starts_local)
     values["starts_local"] = recurrence.write_local(recurrence.read_local(plan.starts_local))
+    access.check_group_lasts(group, values["starts_local"])
     return values
 
 

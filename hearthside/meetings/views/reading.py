@@ -17,6 +17,7 @@ from hearthside.groups.models import Mode
 from hearthside.kernel.refusals import permits
 from hearthside.meetings import access, actions, calendars, queries
 from hearthside.meetings.actions.hosting import who_could_host
+from hearthside.meetings.ends import last_day_of
 from hearthside.meetings.formats import CHECKS, KINDS, format_of
 from hearthside.meetings.forms import access_words
 from hearthside.meetings.models import Attendance, Meeting, Occurrence
@@ -89,6 +90,7 @@ def meeting_context(request: HttpRequest, occurrence: Occurrence) -> dict[str, A
         "is_hosting": hosting,
         "may_change": hosting or leads,
         "leads": leads,
+        "is_inside": is_inside,
         "may_host": person is not None
         and not hosting
         and occurrence.is_ahead
@@ -143,6 +145,7 @@ def of_group(request: HttpRequest, slug: str) -> HttpResponse:
         "series": queries.series_of(group, person),
         "may_plan": access.may_lead(person, group),
         "quiet_days": queries.quiet_days_of(group),
+        "last_day": last_day_of(group.pk),
     }
     return page(request, "of_group", context)
 
