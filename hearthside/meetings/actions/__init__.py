@@ -11,12 +11,14 @@ from hearthside.meetings.actions.coming import (
     note_place_seen,
 )
 from hearthside.meetings.actions.hosting import cannot_host, check_can_open, host, look_after_hosts
+from hearthside.meetings.actions.housing import PlaceTaken, dates_not_agreed
 from hearthside.meetings.actions.lasting import end_all_of, end_with_group, go_on_with_group
 from hearthside.meetings.actions.making import make_occurrences
 from hearthside.meetings.actions.planning import change_meeting, end_meeting, plan_meeting
 from hearthside.meetings.actions.reminding import mark_held, remind
 
 __all__ = [
+    "PlaceTaken",
     "add_quiet_day",
     "answer",
     "answer_series",
@@ -26,6 +28,7 @@ __all__ = [
     "change_meeting",
     "check_can_open",
     "come_by_code",
+    "dates_not_agreed",
     "end_all_of",
     "end_calendar",
     "end_meeting",

@@ -14,6 +14,7 @@ from hearthside.groups import access as groups
 from hearthside.groups.models import Group
 from hearthside.kernel import audit
 from hearthside.meetings import access, events, recurrence
+from hearthside.meetings.actions.housing import check_times
 from hearthside.meetings.actions.making import people_to_tell, set_time
 from hearthside.meetings.actions.settling import call_off_rows, forget_next
 from hearthside.meetings.models import AHEAD, Occurrence, QuietDay, State, Why
@@ -27,15 +28,22 @@ FAR = timedelta(days=180)
 def move(*, actor: Person, occurrence: Occurrence, starts_local: str, note: str = "", where: str = "") -> Occurrence:
     """This one meeting is at another time or place; everybody who comes, may come or waits hears of it once, and the hosts too.
 
-    Refuses a time that has passed or is half a year away, and a meeting that will not take place.
+    Refuses a time that has passed or is half a year away, one at which the place of the series is not free, and a meeting that will
+    not take place.
     """
     access.check_can_host(actor, occurrence)
-    held = Occurrence.objects.select_for_update(of=("self",)).select_related("meeting__group").get(pk=occurrence.pk)
+    held = (
+        Occurrence.objects.select_for_update(of=("self",))
+        .select_related("meeting__group", "meeting__venue")
+        .get(pk=occurrence.pk)
+    )
     access.check_is_ahead(held)
     access.check_group_lasts(held.meeting.group, starts_local)
     set_time(held, recurrence.write_local(recurrence.read_local(starts_local)), held.meeting)
     if not timezone.now() < held.starts_at < timezone.now() + FAR:
         raise recurrence.NoSuchTimes(_("Please choose a time from now on, within half a year."))
+    if held.meeting.venue is not None and held.meeting.is_on_site and not where.strip():
+        check_times(held.meeting, held.meeting.group, [(held.starts_at, held.ends_at)])
     held.state, held.note, held.where = State.MOVED, note.strip(), where.strip() or None
     held.changed = F("changed") + 1
     held.save(update_fields=["starts_local", "starts_at", "ends_at", "state", "note", "where", "changed"])

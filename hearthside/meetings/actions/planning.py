@@ -18,6 +18,7 @@ from hearthside.kernel.events import announce
 from hearthside.kernel.rates import check_rate
 from hearthside.kernel.refusals import NotAllowed, NotNow
 from hearthside.meetings import access, recurrence
+from hearthside.meetings.actions.housing import check_place
 from hearthside.meetings.actions.making import add_hosts, ahead_of, make_occurrences, set_time, slots_of
 from hearthside.meetings.actions.settling import call_off_rows, move_up
 from hearthside.meetings.events import MeetingPlanned
@@ -49,8 +50,9 @@ def plan_meeting(
     values = checked(plan, group)
     if earlier := _planned_before(actor, group, values):
         return earlier
-    verdict = safety.screen(f"{values['title']}\n\n{values['about']}")
     meeting = Meeting(group=group, made_by=actor, **values)
+    check_place(meeting, group)
+    verdict = safety.screen(f"{values['title']}\n\n{values['about']}")
     meeting.state = SeriesState.HIDDEN if verdict.holds else SeriesState.ACTIVE
     meeting.save(force_insert=True)
     set_hosts(meeting, list(hosts) or [actor], list(cover))
@@ -108,9 +110,12 @@ def change_meeting(
     groups.check_can_lead(actor, meeting.group)
     values = checked(plan, meeting.group)
     has_new_times = any(values[name] != getattr(meeting, name) for name in OF_TIME)
+    has_new_place = any(values[name] != getattr(meeting, name) for name in ("venue", "mode"))
     verdict = safety.screen(f"{values['title']}\n\n{values['about']}")
     for name, value in values.items():
         setattr(meeting, name, value)
+    if has_new_times or has_new_place:
+        check_place(meeting, meeting.group)
     if verdict.holds:
         meeting.state = SeriesState.HIDDEN
     meeting.save(update_fields=[*values, "state"])
