@@ -19,6 +19,7 @@ DOORS = {
     "meetings:end_feed": Door(post="302 302 302 302 302 302 302 403"),
     "meetings:feed": Door(get="404 404 404 404 404 404 404 403"),
     "meetings:code": Door(get=EVERYBODY, post="422 422 422 422 422 422 422 403"),
+    "meetings:code_file": Door(get="302 302 302 302 302 302 302 403"),
     "meetings:meeting": Door(get=EVERYBODY),
     "meetings:answer": Door(post="302 403 403 403 403 403 403 403"),
     "meetings:answer_course": Door(post="302 302 302 302 302 302 302 403"),

@@ -273,7 +273,8 @@ class Host(models.Model):
 class Attendance(Row):
     """What somebody said about coming, for their eyes and the hosts' alone unless they wish to be shown.
 
-    Without a person it belongs to whoever holds the code; only a fingerprint of the code is kept.
+    Without a person it belongs to whoever holds the code; only a fingerprint of the code is kept. `said_of_at` is when the meeting was to
+    begin as they last said it, and `said_of_change` how often it had changed by then: so a page can say what is new since.
     """
 
     occurrence = models.ForeignKey(Occurrence, on_delete=models.CASCADE, related_name="attendances")
@@ -285,6 +286,8 @@ class Attendance(Row):
     asked_at = models.DateTimeField(default=timezone.now)
     reminded_at = models.DateTimeField(null=True, blank=True)
     place_seen_at = models.DateTimeField(null=True, blank=True)
+    said_of_at = models.DateTimeField(null=True, blank=True)
+    said_of_change = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         constraints = [

@@ -159,6 +159,26 @@ def answers_of(person: Person | None, rows: Collection[Occurrence]) -> dict[UUID
     }
 
 
+@dataclass(frozen=True)
+class News:
+    """What is new about a meeting since somebody asked for a seat. `was` is when it was to begin, where that changed."""
+
+    kind: str = ""
+    was: datetime | None = None
+
+
+def news_for(mine: Attendance) -> News:
+    """Called off ("off"), at another time ("moved") or place ("place"), taking place after all ("again"), or nothing new ("")."""
+    one = mine.occurrence
+    if one.state == State.CANCELLED:
+        return News("off")
+    if mine.said_of_at is not None and mine.said_of_at != one.starts_at:
+        return News("moved", mine.said_of_at)
+    if one.changed <= mine.said_of_change or not one.is_ahead:
+        return News()
+    return News("place" if one.where else "again")
+
+
 def hosts_of(occurrence: Occurrence, *, seen_by: Person | None) -> list[Host]:
     """Who hosts this meeting, without anybody the reader must not see. At most two queries."""
     rows = Host.objects.filter(occurrence=occurrence).select_related("person").order_by("pk")

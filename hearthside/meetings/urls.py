@@ -13,6 +13,7 @@ urlpatterns = [
     path("meetings/calendars/<uuid:feed_id>/end/", views.end_feed, name="end_feed"),
     path("calendar/<str:key>/", views.feed, name="feed"),
     path("meetings/code/", views.code, name="code"),
+    path("meetings/code/file/", views.code_file, name="code_file"),
     path("meetings/<uuid:occurrence_id>/", views.meeting, name="meeting"),
     path("meetings/<uuid:occurrence_id>/answer/", views.answer, name="answer"),
     path("meetings/<uuid:occurrence_id>/course/", views.answer_course, name="answer_course"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, timedelta
-from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
@@ -14,10 +13,9 @@ from hearthside.accounts.models import Person
 from hearthside.groups.models import Group
 from hearthside.kernel.events import announce
 from hearthside.meetings import events, recurrence
-from hearthside.meetings.actions.making import WANTED, make_occurrences, quiet_days, slots_of
-from hearthside.meetings.actions.settling import call_off_rows, forget_next
-from hearthside.meetings.models import AHEAD, Attendance, Host, Meeting, Occurrence, SeriesState, State, Why
-from hearthside.notifications.actions import tell
+from hearthside.meetings.actions.making import make_occurrences, quiet_days, slots_of
+from hearthside.meetings.actions.settling import call_off_rows, forget_next, tell_once
+from hearthside.meetings.models import AHEAD, Meeting, Occurrence, SeriesState, State, Why
 
 Rows = QuerySet[Occurrence, Occurrence]
 
@@ -33,7 +31,7 @@ def end_with_group(*, group: Group, last_day: date, but_not: Collection[Person] 
     Occurrence.objects.filter(pk__in=keys).update(
         state=State.CANCELLED, why=Why.GROUP_ENDS, note="", changed=F("changed") + 1
     )
-    _tell_once(keys, events.ENDS_WITH_GROUP, but_not)
+    tell_once(keys, events.ENDS_WITH_GROUP, but_not)
     for row in off:
         announce(events.MeetingCalledOff(occurrence_id=row.pk, group_id=group.pk))
     _look_again(off)
@@ -53,7 +51,7 @@ def go_on_with_group(*, group: Group, but_not: Collection[Person] = ()) -> int:
     kept = [row for row in back if row not in quiet]
     for series in Meeting.objects.filter(group=group, state=SeriesState.ACTIVE).exclude(rule=""):
         make_occurrences(series)
-    _tell_once([row.pk for row in kept], events.ON_AGAIN, but_not)
+    tell_once([row.pk for row in kept], events.ON_AGAIN, but_not)
     _look_again(kept)
     return len(kept)
 
@@ -79,25 +77,6 @@ def take_place_again(rows: Rows) -> None:
     back = {"why": Why.NONE, "changed": F("changed") + 1}
     rows.exclude(pk__in=keys).update(state=State.MOVED, **back)
     Occurrence.objects.filter(pk__in=keys).update(state=State.PLANNED, **back)
-
-
-def _tell_once(keys: list[UUID], kind: str, but_not: Collection[Person]) -> None:
-    """Each person hears of the first of these meetings that is theirs, and of no other."""
-    first: dict[UUID, UUID] = {}
-    for person_id, occurrence_id in [*_wanted(keys), *_hosting(keys)]:
-        first.setdefault(person_id, occurrence_id)
-    for key in dict.fromkeys(first.values()):
-        tell([one for one, about in first.items() if about == key], kind, about=key, but_not=but_not)
-
-
-def _wanted(keys: list[UUID]) -> list[tuple[UUID, UUID]]:
-    mine = Attendance.objects.filter(occurrence__in=keys, state__in=WANTED, person__isnull=False)
-    return list(mine.order_by("occurrence__starts_at").values_list("person_id", "occurrence_id"))
-
-
-def _hosting(keys: list[UUID]) -> list[tuple[UUID, UUID]]:
-    hosts = Host.objects.filter(occurrence__in=keys, is_coming=True)
-    return list(hosts.order_by("occurrence__starts_at").values_list("person_id", "occurrence_id"))
 
 
 def _look_again(rows: list[Occurrence]) -> None:

@@ -20,8 +20,8 @@ from hearthside.kernel.refusals import NotAllowed, NotNow
 from hearthside.meetings import access, recurrence
 from hearthside.meetings.actions.housing import check_place
 from hearthside.meetings.actions.making import add_hosts, ahead_of, make_occurrences, set_time, slots_of
-from hearthside.meetings.actions.settling import call_off_rows, move_up
-from hearthside.meetings.events import MeetingPlanned
+from hearthside.meetings.actions.settling import call_off_rows, move_up, tell_once
+from hearthside.meetings.events import MOVED, MeetingPlanned
 from hearthside.meetings.formats import FORMATS
 from hearthside.meetings.models import Audience, Host, Kind, Meeting, Occurrence, SeriesState, UsualHost, Why
 from hearthside.meetings.plans import OF_TIME, Plan
@@ -120,7 +120,7 @@ def change_meeting(
         meeting.state = SeriesState.HIDDEN
     meeting.save(update_fields=[*values, "state"])
     _change_hosts(meeting, list(hosts), list(cover))
-    _change_rows(meeting, has_new_times)
+    _change_rows(meeting, has_new_times, actor)
     safety.follow_up(verdict, kind="meeting", subject_id=meeting.pk, author=actor, scope=meeting.group_id)
     audit.record(actor, "meetings.changed", meeting)
     return meeting
@@ -137,12 +137,12 @@ def _change_hosts(meeting: Meeting, hosts: list[Person], cover: list[Person]) ->
     add_hosts(meeting, rows)
 
 
-def _change_rows(meeting: Meeting, has_new_times: bool) -> None:
+def _change_rows(meeting: Meeting, has_new_times: bool, actor: Person) -> None:
     rows = ahead_of(meeting)
     for row in rows:
         _set_seats(row, meeting)
     if has_new_times:
-        _retime(meeting, rows)
+        _retime(meeting, rows, actor)
         make_occurrences(meeting)
 
 
@@ -154,17 +154,27 @@ def _set_seats(row: Occurrence, meeting: Meeting) -> None:
     move_up(row)
 
 
-def _retime(meeting: Meeting, rows: list[Occurrence]) -> None:
-    """Meetings whose time is still in the rule stay; the others go: silently where nobody had asked, else with a word."""
+def _retime(meeting: Meeting, rows: list[Occurrence], actor: Person) -> None:
+    """Meetings whose time is still in the rule stay, and people hear when it is another moment; the others go: silently where nobody
+    had asked, else with a word."""
     kept = {recurrence.write_local(one) for one in slots_of(meeting, timezone.now())}
     gone = [row for row in rows if row.slot not in kept]
     empty = [row for row in gone if not row.attendances.exists()]
     Occurrence.objects.filter(pk__in=[row.pk for row in empty]).delete()
     call_off_rows([row for row in gone if row not in empty], why=Why.CHANGED)
-    for row in rows:
-        if row.slot in kept:
-            set_time(row, row.starts_local, meeting)
-            row.save(update_fields=["starts_local", "starts_at", "ends_at"])
+    shifted = [row.pk for row in rows if row.slot in kept and _shift(row, meeting)]
+    tell_once(shifted, MOVED, but_not=[actor])
+
+
+def _shift(row: Occurrence, meeting: Meeting) -> bool:
+    """The meeting is as long as its series says, by the clock of its zone; whether it starts at another moment now."""
+    before = (row.starts_at, row.ends_at)
+    set_time(row, row.starts_local, meeting)
+    if before == (row.starts_at, row.ends_at):
+        return False
+    row.changed += 1
+    row.save(update_fields=["starts_at", "ends_at", "changed"])
+    return row.starts_at != before[0]
 
 
 @transaction.atomic

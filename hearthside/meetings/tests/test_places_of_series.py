@@ -27,10 +27,10 @@ def evening(weeks: int = 0) -> datetime:
     return day + WEEK + weeks * WEEK
 
 
-def agreed(place: Group, where: Venue) -> None:
+def agreed(place: Group, where: Venue, hour: int = 9) -> None:
     """The group has the place agreed, at a time that no meeting here is about."""
     assert place.leader
-    booking(place, place.leader, where, hour=9)
+    booking(place, place.leader, where, hour=hour)
     Booking.objects.update(state=BookingState.AGREED)
 
 
@@ -100,7 +100,7 @@ def test_quiet_days_and_online_meetings_need_no_place():
     actions.add_quiet_day(actor=place.leader, group=place, day=evening(2).date(), name="Rest")
     assert series(place, where).occurrences.filter(state=State.CANCELLED).count() == 1
     other = group()
-    agreed(other, where)
+    agreed(other, where, hour=12)
     assert series(other, where, mode="online", rule="").venue == where
 
 

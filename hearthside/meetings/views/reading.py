@@ -155,7 +155,12 @@ def file(request: HttpRequest, occurrence_id: UUID) -> HttpResponse:
     """The meeting as a calendar file: neutral unless its name was asked for; never its place."""
     occurrence = access.get_occurrence_for(person_of(request), occurrence_id)
     is_neutral = request.GET.get("name") != "yes"
-    text = calendars.calendar_of([occurrence], name="", is_neutral=is_neutral, now=timezone.now())
+    return calendar_file([occurrence], is_neutral=is_neutral)
+
+
+def calendar_file(rows: list[Occurrence], *, is_neutral: bool = True) -> HttpResponse:
+    """These meetings as a file to take along."""
+    text = calendars.calendar_of(rows, name="", is_neutral=is_neutral, now=timezone.now())
     answer = HttpResponse(text, content_type=calendars.TYPE)
     answer.headers["Content-Disposition"] = 'attachment; filename="calendar.ics"'
     return answer
