@@ -112,6 +112,13 @@ def check_can_host(person: Person, occurrence: Occurrence) -> None:
         )
 
 
+def check_may_rest_everywhere(person: Person) -> None:
+    """Refuses all but the team: for days on which the whole place does not meet."""
+    check_may_take_part(person)
+    if not groups.may_open_groups(person):
+        raise NotAllowed(_("The team chooses the quiet days of the whole place."), way_on=_to_all())
+
+
 def attendance_of(person: Person | None, occurrence: Occurrence) -> Attendance | None:
     """What the person said about this meeting, or None. One query for somebody, none for a visitor."""
     return Attendance.objects.filter(occurrence=occurrence, person=person).first() if person else None

@@ -29,6 +29,7 @@ DOORS = {
     "meetings:host": Door(post=leading(302)),
     "meetings:move": Door(get=leading(200), post=leading(422)),
     "meetings:call_off": Door(get=leading(200), post=leading(302)),
+    "meetings:place_rests": Door(get="302 403 403 403 403 200 403 403", post="302 403 403 403 403 422 403 403"),
     "meetings:change": Door(get=leading(200), post=leading(422)),
     "meetings:end": Door(post=leading(302)),
     "meetings:of_group": Door(get=EVERYBODY),

@@ -91,6 +91,8 @@ class Coming(models.TextChoices):
 
 AHEAD = (State.PLANNED, State.MOVED)
 """States of a meeting that will take place."""
+WANTED = (Coming.GOING, Coming.MAYBE, Coming.WAITING)
+"""Answers of people who want to hear what becomes of a meeting."""
 SEATED = (Coming.GOING, Coming.ATTENDED, Coming.LEFT_EARLY)
 LONGEST_TITLE = 80
 

@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.models import Person
 from hearthside.meetings import events
-from hearthside.meetings.actions.making import WANTED
-from hearthside.meetings.models import AHEAD, Attendance, Coming, Host, Occurrence, State
+from hearthside.meetings.models import AHEAD, WANTED, Attendance, Coming, Host, Occurrence, State
 from hearthside.notifications.kinds import Kind
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from hearthside.accounts.models import Person, unseen_by
@@ -17,6 +17,7 @@ from hearthside.kernel.recall import recalled
 from hearthside.meetings.models import (
     AHEAD,
     SEATED,
+    WANTED,
     Attendance,
     CalendarKey,
     Coming,
@@ -34,6 +35,8 @@ NEXT = 3
 WEEK = timedelta(days=7)
 MOST_A_WEEK = 200
 MOST_IN_A_CALENDAR = 1000
+MOST_NAMED = 60
+"""Meetings that a quiet day touches, named one by one."""
 BANDS = ((3, "few"), (7, "some"), (15, "many"), (100_000, "more"))
 """How many come is only ever said in bands, and never below three."""
 
@@ -272,9 +275,41 @@ def mine(person: Person) -> Mine:
     )
 
 
-def quiet_days_of(group: Group) -> list[QuietDay]:
-    """Days to come on which the group does not meet. One query."""
+def quiet_days_of(group: Group | None) -> list[QuietDay]:
+    """Days to come on which the group, or without one the whole place, does not meet by its own choice. One query."""
     return list(QuietDay.objects.filter(group=group, day__gte=timezone.localdate()).order_by("day")[:60])
+
+
+def all_quiet_days_of(group: Group) -> list[QuietDay]:
+    """Days to come on which the group does not meet, by its own choice or because the whole place rests. One query."""
+    rows = QuietDay.objects.filter(Q(group=group) | Q(group=None), day__gte=timezone.localdate())
+    return list(rows.order_by("day", "group")[:60])
+
+
+@dataclass(frozen=True)
+class Touched:
+    """What a quiet day of the place changes: each meeting that outsiders may know of, how many others there are, and how many people
+    hear of it. Nobody is named, and no group that is hidden."""
+
+    shown: list[Occurrence]
+    more: int
+    hidden: int
+    people: int
+
+    @property
+    def count(self) -> int:
+        """All meetings."""
+        return len(self.shown) + self.more + self.hidden
+
+
+def touched(rows: QuerySet[Occurrence, Occurrence]) -> Touched:
+    """These meetings as the team sees them before it decides. Three queries."""
+    found = list(rows)
+    listed = [row for row in found if not row.meeting.group.is_private]
+    wanted = Attendance.objects.filter(occurrence__in=found, state__in=WANTED, person__isnull=False)
+    people = set(wanted.values_list("person_id", flat=True))
+    people |= set(Host.objects.filter(occurrence__in=found, is_coming=True).values_list("person_id", flat=True))
+    return Touched(listed[:MOST_NAMED], max(0, len(listed) - MOST_NAMED), len(found) - len(listed), len(people))
 
 
 def groups_led_by(person: Person) -> list[Group]:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("meetings/calendars/", views.feeds, name="feeds"),
     path("meetings/calendars/<uuid:feed_id>/end/", views.end_feed, name="end_feed"),
     path("calendar/<str:key>/", views.feed, name="feed"),
+    path("meetings/quiet-days/", views.place_rests, name="place_rests"),
     path("meetings/code/", views.code, name="code"),
     path("meetings/code/file/", views.code_file, name="code_file"),
     path("meetings/<uuid:occurrence_id>/", views.meeting, name="meeting"),

@@ -1,7 +1,7 @@
 """The only writers of this room: planning, changing, coming, hosting, and what happens by the clock."""
 
 from hearthside.meetings.actions.calendars import end_calendar, find_calendar, make_calendar
-from hearthside.meetings.actions.changing import add_quiet_day, call_off, move, remove_quiet_day
+from hearthside.meetings.actions.changing import call_off, move
 from hearthside.meetings.actions.coming import (
     answer,
     answer_series,
@@ -16,6 +16,7 @@ from hearthside.meetings.actions.lasting import end_all_of, end_with_group, go_o
 from hearthside.meetings.actions.making import make_occurrences
 from hearthside.meetings.actions.planning import change_meeting, end_meeting, plan_meeting
 from hearthside.meetings.actions.reminding import mark_held, remind
+from hearthside.meetings.actions.resting import add_quiet_day, meet_everywhere, remove_quiet_day, rest_everywhere
 
 __all__ = [
     "PlaceTaken",
@@ -41,9 +42,11 @@ __all__ = [
     "make_calendar",
     "make_occurrences",
     "mark_held",
+    "meet_everywhere",
     "move",
     "note_place_seen",
     "plan_meeting",
     "remind",
     "remove_quiet_day",
+    "rest_everywhere",
 ]

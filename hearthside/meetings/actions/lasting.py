@@ -46,7 +46,8 @@ def go_on_with_group(*, group: Group, but_not: Collection[Person] = ()) -> int:
     gone = gone.filter(ends_at__gt=timezone.now(), meeting__state=SeriesState.ACTIVE)
     back = _in_their_rule(list(gone.select_related("meeting").order_by("starts_at", "pk")))
     take_place_again(Occurrence.objects.filter(pk__in=[row.pk for row in back]))
-    quiet = [row for row in back if date.fromisoformat(row.starts_local[:10]) in quiet_days(row.meeting)]
+    days = quiet_days(back[0].meeting) if back else set()
+    quiet = [row for row in back if date.fromisoformat(row.starts_local[:10]) in days]
     call_off_rows(quiet, why=Why.QUIET_DAY)
     kept = [row for row in back if row not in quiet]
     for series in Meeting.objects.filter(group=group, state=SeriesState.ACTIVE).exclude(rule=""):

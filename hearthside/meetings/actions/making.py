@@ -12,8 +12,8 @@ from hearthside.meetings import recurrence
 from hearthside.meetings.ends import last_day_of
 from hearthside.meetings.models import (
     AHEAD,
+    WANTED,
     Attendance,
-    Coming,
     Host,
     Meeting,
     Occurrence,
@@ -23,9 +23,6 @@ from hearthside.meetings.models import (
     UsualHost,
     Why,
 )
-
-WANTED = (Coming.GOING, Coming.MAYBE, Coming.WAITING)
-"""Answers of people who want to hear what becomes of a meeting."""
 
 
 def slots_of(meeting: Meeting, now: datetime) -> list[datetime]:

@@ -11,8 +11,8 @@ from hearthside.accounts.models import Person
 from hearthside.kernel.events import announce
 from hearthside.kernel.recall import forget
 from hearthside.meetings import events
-from hearthside.meetings.actions.making import WANTED, people_to_tell
-from hearthside.meetings.models import Attendance, Coming, Host, Occurrence, State
+from hearthside.meetings.actions.making import people_to_tell
+from hearthside.meetings.models import WANTED, Attendance, Coming, Host, Occurrence, State
 from hearthside.notifications.actions import tell
 
 LOOKED_AT = 500

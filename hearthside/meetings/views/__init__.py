@@ -5,6 +5,7 @@ from hearthside.meetings.views.coming import answer, answer_course, code, code_f
 from hearthside.meetings.views.hosting import call_off, host, move, people
 from hearthside.meetings.views.planning import change, end, new, quiet_days
 from hearthside.meetings.views.reading import file, meeting, of_group, sheet, week, yours
+from hearthside.meetings.views.resting import place_rests
 
 __all__ = [
     "answer",
@@ -25,6 +26,7 @@ __all__ = [
     "new",
     "of_group",
     "people",
+    "place_rests",
     "quiet_days",
     "sheet",
     "week",

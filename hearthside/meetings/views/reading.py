@@ -55,6 +55,7 @@ def _week(request: HttpRequest) -> dict[str, Any]:
         "ends": start + queries.WEEK - timedelta(days=1),
         "has_later": number < MOST_WEEKS,
         "is_signed_in": person is not None,
+        "may_rest": person is not None and permits(access.check_may_rest_everywhere, person),
     }
 
 
@@ -144,7 +145,7 @@ def of_group(request: HttpRequest, slug: str) -> HttpResponse:
         "group": group,
         "series": queries.series_of(group, person),
         "may_plan": access.may_lead(person, group),
-        "quiet_days": queries.quiet_days_of(group),
+        "quiet_days": queries.all_quiet_days_of(group),
         "last_day": last_day_of(group.pk),
     }
     return page(request, "of_group", context)
