@@ -15,6 +15,7 @@ from hearthside.kernel.refusals import NotAllowed, NotNow
 from hearthside.meetings import actions as meetings
 from hearthside.notifications.actions import tell, withdraw
 from hearthside.safety.models import Case
+from hearthside.search.actions import forget_scope
 from hearthside.seasons import access, notices
 from hearthside.seasons.models import Closing, Offer, Reason, Stage
 
@@ -108,4 +109,5 @@ def remove_kept(today: date) -> int:
 def _remove(group: Group) -> None:
     withdraw(group.pk)
     audit.record("seasons", "seasons.removed", group)
+    forget_scope(group.pk)
     group.delete()
