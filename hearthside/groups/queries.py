@@ -214,6 +214,11 @@ def groups_waiting() -> list[Group]:
     return list(Group.objects.filter(state=GroupState.IN_REVIEW).select_related("leader").order_by("name"))
 
 
+def groups_that_ask_to_be_listed() -> list[Group]:
+    """Hidden groups that would like everybody to find them. One query."""
+    return list(Group.objects.exclude(listing_wish="").select_related("leader").order_by("name"))
+
+
 def gaps(group: Group) -> list[str]:
     """The names of the fields a group still needs before it may open (MISSION A1); empty when nothing is missing. Signs that nobody
     can read are as good as none, and so is a format that we do not know."""
