@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from hearthside.accounts.models import Person
@@ -73,8 +73,7 @@ def _in_their_rule(rows: list[Occurrence]) -> list[Occurrence]:
 
 def take_place_again(rows: Rows) -> None:
     """These meetings are planned again: as moved ones where they were, else at their usual time and place."""
-    usual = Q(starts_local=F("slot")) & Q(where=None)
-    keys = list(rows.filter(usual).values_list("pk", flat=True))
+    keys = [row.pk for row in rows if row.starts_local == row.slot and row.where is None]
     back = {"why": Why.NONE, "changed": F("changed") + 1}
     rows.exclude(pk__in=keys).update(state=State.MOVED, **back)
     Occurrence.objects.filter(pk__in=keys).update(state=State.PLANNED, **back)

@@ -133,7 +133,7 @@ def test_words_can_change_while_a_date_clashes():
 def sent(leader: Person, place: Group, where: Venue, **more: str):
     given = {
         "kind": "support", "title": "Zqtea for all", "about": "Zqwarm and slow", "on": evening().date().isoformat(), "at": "18:00",
-        "minutes": "60", "repeats": "weekly", "last_on": (evening(5)).date().isoformat(), "zone": "UTC", "mode": "in_person",
+        "minutes": "60", "repeats": "weekly", "last_on": evening(5).date().isoformat(), "zone": "Africa/Abidjan", "mode": "in_person",
         "audience": "members", "venue": str(where.pk), "place_hours": "24", "camera": "off_ok", "hosts_needed": "1",
         "format_key": "peer_sharing_90", "companions": "0",
     }  # fmt: skip

@@ -190,7 +190,10 @@ def test_nobody_says_yes_without_seeing_what_goes_with_it() -> None:
     shift = watch(lead, 3)
     offer = offered(made, lead, mate)
     page = signed_in_client(mate).get(reverse("seasons:offer", args=[offer.pk])).content.decode()
-    assert "Who covers also leads safety" in page and shift.starts_at.isoformat() in page
+    assert (
+        "Who covers also leads safety" in page
+        and timezone.localtime(shift.starts_at).isoformat(timespec="minutes") in page
+    )
     fresh = Offer.objects.select_related("group", "made_by", "made_to").get()
     assert queries.duties_of(fresh).watches == [shift.starts_at]
 
