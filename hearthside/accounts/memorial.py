@@ -26,7 +26,8 @@ def keep(*, actor: Person, person: Person) -> None:
         raise NotNow(_("This account is closed."))
     if person.is_operator and not Person.objects.filter(is_operator=True).exclude(pk=person.pk).exists():
         raise NotNow(_("This is the last person who runs the place. Give the role to somebody else first."))
-    fields = {"state": State.MEMORIAL, "is_safety_lead": False, "is_operator": False, "helper_until": None}
+    fields: dict[str, object] = {"state": State.MEMORIAL, "is_safety_lead": False, "is_operator": False}
+    fields |= {"helper_until": None, "helper_since": None, "course_on": None}
     Person.objects.filter(pk=person.pk).update(**fields)
     audit.record(actor, "accounts.in_memory", person)
     push.changed(f"person:{person.pk}")

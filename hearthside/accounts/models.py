@@ -64,7 +64,10 @@ class People(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    """Somebody here, under the name they chose. No e-mail, no birth date, no last-seen time."""
+    """Somebody here, under the name they chose. No e-mail, no birth date, no last-seen time.
+
+    `helper_since` and `helper_until` are the days of a certificate as a peer supporter, `course_on` is when they finished the course.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     name = models.CharField(max_length=names.LONGEST)
@@ -78,6 +81,8 @@ class Person(AbstractBaseUser):
     state = models.CharField(max_length=16, choices=State.choices, default=State.ACTIVE)
     paused_until = models.DateTimeField(null=True, blank=True)
     helper_until = models.DateField(null=True, blank=True)
+    helper_since = models.DateField(null=True, blank=True)
+    course_on = models.DateField(null=True, blank=True)
     is_safety_lead = models.BooleanField(default=False)
     is_operator = models.BooleanField(default=False)
     not_today = models.JSONField(default=no_filters)

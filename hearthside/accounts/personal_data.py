@@ -1,5 +1,7 @@
 """What the accounts room keeps about a person."""
 
+from datetime import date
+
 from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount, SocialToken
@@ -23,6 +25,12 @@ MODELS: list[type[Model]] = [
 ]
 _PLAIN = ("name", "about", "pronouns", "age_band", "country", "language", "time_zone", "state", "look", "not_today")
 
+_DAYS = ("helper_since", "helper_until", "course_on")
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
 
 def export(person: Person) -> dict[str, object]:
     """Everything I told about myself, whom I keep away from, and how I sign in; no secrets, nobody else's data."""
@@ -30,6 +38,7 @@ def export(person: Person) -> dict[str, object]:
         **{field: getattr(person, field) for field in _PLAIN},
         "not_today_topics": topic_words(person.not_today["topics"]),
         "joined_on": person.joined_on.isoformat(),
+        **{field: _day(getattr(person, field)) for field in _DAYS},
         "kept_away": [{"name": row.blocked.name, "is_mute": row.is_mute} for row in queries.kept_away_by(person)],
         "e_mail": queries.mail_address_of(person),
         "signed_in_on": [row.user_agent for row in UserSession.objects.filter(user=person).order_by("pk")],

@@ -21,14 +21,30 @@ def make_first_operator(*, person: Person) -> None:
 
 
 @transaction.atomic
-def set_helper(*, actor: Person, person: Person, until: date | None) -> None:
-    """The person is a certified helper until that day, or no longer. Refuses a day that has passed, and minors."""
+def set_helper(*, actor: Person, person: Person, until: date | None, since: date | None = None) -> None:
+    """The person is a certified helper until that day, or no longer. Without `since` it counts from the day on record, or from today.
+    Refuses a last day that has passed, a first one that is still to come, and minors."""
     _check_operator(actor)
+    today = timezone.localdate()
+    since = since or (person.helper_since if person.is_helper else None) or today
+    if until and since > today:
+        raise NotNow(_("That day is still to come. Choose the day from which the person was certified."))
     if until and until < timezone.localdate():
         raise NotNow(_("That day has passed. Choose one that is still to come."))
     _check_grown_up(person, until is not None)
-    _set(person, helper_until=until)
+    _set(person, helper_until=until, helper_since=since if until else None)
     audit.record(actor, "accounts.helper_made" if until else "accounts.helper_ended", person)
+
+
+@transaction.atomic
+def set_course(*, actor: Person, person: Person, finished_on: date | None) -> None:
+    """The person finished the course for peer supporters on that day, or nothing is on record. Refuses a day that is still to come."""
+    _check_operator(actor)
+    if finished_on and finished_on > timezone.localdate():
+        raise NotNow(_("That day is still to come. Choose the day on which the course was finished."))
+    if person.course_on != finished_on:
+        _set(person, course_on=finished_on)
+        audit.record(actor, "accounts.course_noted" if finished_on else "accounts.course_taken_back", person)
 
 
 @transaction.atomic

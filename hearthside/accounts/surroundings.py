@@ -43,15 +43,16 @@ def around(request: HttpRequest) -> dict[str, Any]:
 
 
 def _ways(request: HttpRequest, person: Person) -> list[Way]:
+    """Five at most: more do not fit a phone. Who has a part in keeping the place has the desk where others have the search, which
+    stands at the top of Home and of Groups for everybody."""
+    desk = (_address("safety:desk"), _("Desk"), "shield")
     asked = [
         ("/", _("Home"), "home"),
         (_address("groups:list"), _("Groups"), "groups"),
-        (_address("search:search"), _("Search"), "search"),
+        desk if has_a_part(person) else (_address("search:search"), _("Search"), "search"),
         (_address("meetings:week"), _("Meetings"), "calendar"),
         (reverse("accounts:me"), _("Me"), "person"),
     ]
-    if has_a_part(person):
-        asked.append((_address("safety:desk"), _("Desk"), "shield"))
     return [(url, label, icon, _is_here(request.path, url)) for url, label, icon in asked if url]
 
 

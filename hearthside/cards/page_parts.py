@@ -50,7 +50,7 @@ def _shown(card: Card, group: Group) -> dict[str, Any]:
 
 def _more(card: Card, group: Group) -> list[tuple[str, str]]:
     return [
-        (_("Those who lead"), words.training(card)),
+        *(words.trainings(card) or [(_("Those who lead"), words.training(card))]),
         (_("Who is awake"), words.hours(card)),
         (_("Privacy"), words.privacy(group.readers)),
     ]

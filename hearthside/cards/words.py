@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -111,6 +112,9 @@ TRAINING: dict[str, Any] = {
     UNKNOWN: gettext_lazy("Not known yet."),
 }
 
+LEADS: dict[str, Any] = {"leader": gettext_lazy("Who leads"), "moderator": gettext_lazy("Who moderates")}
+NOT_RECORDED = gettext_lazy("Training is not recorded.")
+
 
 @dataclass(frozen=True)
 class Line:
@@ -163,6 +167,28 @@ def said(card: Card) -> list[tuple[str, str]]:
 def training(card: Card) -> str:
     """Whether those who lead have a training on record."""
     return str(TRAINING.get(code_of(card, "training"), NOT_YET))
+
+
+def trainings(card: Card) -> list[tuple[str, str]]:
+    """Of each who leads: the role, and what is on record with its days. No name: the group's page says who leads."""
+    code = code_of(card, "trainings")
+    rows = [] if code == UNKNOWN else [one.split(",") for one in code.split("|")]
+    return [(str(LEADS.get(role, LEADS["leader"])), _record(*map(parse_date, days))) for role, *days in rows]
+
+
+def _record(since: date | None, until: date | None, course: date | None) -> str:
+    said = [_certificate(since, until)] if until else []
+    if course:
+        said.append(_("Finished the course for peer supporters on %(day)s.") % {"day": on_day(course)})
+    return " ".join(said) or str(NOT_RECORDED)
+
+
+def _certificate(since: date | None, until: date | None) -> str:
+    if until and until < timezone.localdate():
+        return _("Was a certified peer supporter until %(day)s.") % {"day": on_day(until)}
+    if since is None:
+        return _("Certified peer supporter until %(day)s; since when is not recorded.") % {"day": on_day(until)}
+    return _("Certified peer supporter since %(day)s.") % {"day": on_day(since)}
 
 
 def hours(card: Card) -> str:

@@ -5,7 +5,7 @@ inside each thread only and joined to nothing else."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from django.db.models import Max
 from django.utils import timezone
@@ -23,6 +23,15 @@ class Word(TypedDict):
 
     code: str
     on: str
+
+
+class Leading(NamedTuple):
+    """What is on record of somebody who leads, without who it is."""
+
+    role: str
+    since: date | None
+    until: date | None
+    course: date | None
 
 
 UNKNOWN = "unknown"
@@ -43,13 +52,14 @@ ASKS = [intent.id for intent in INTENTS.values() if intent.takes_replies]
 
 def words_of(group: Group, today: date) -> dict[str, Word]:
     """The words that may change any day: activity, connection, rules, leaders, hours. Eight queries, whatever the size of the group."""
-    talks = _talks(group, today)
+    talks, leading = _talks(group, today), _leading(group)
     found = {
         "guidelines": _guidelines(group),
         "participation": _answered(talks),
         "pace": _pace(talks),
         "connection": _came_back(talks),
-        "training": _training(group, today),
+        "training": _training(leading, today),
+        "trainings": _on_record(leading),
         "hours": _hours(),
         "quiet": "yes" if _is_quiet(group, today) else "no",
     }
@@ -149,15 +159,27 @@ def _guidelines(group: Group) -> str:
     return timezone.localtime(made).date().isoformat() if made else UNKNOWN
 
 
-def _training(group: Group, today: date) -> str:
-    """How many of those who lead have a training on record that has not lapsed."""
-    until = Membership.objects.filter(group=group, role__in=LEADING, state=Standing.ACTIVE).values_list(
-        "person__helper_until", flat=True
-    )
-    trained = [day is not None and day >= today for day in until]
+def _training(leading: list[Leading], today: date) -> str:
+    """How many of those who lead have a certificate on record that has not lapsed."""
+    trained = [one.until is not None and one.until >= today for one in leading]
     if not trained:
         return UNKNOWN
     return "all" if all(trained) else "some" if any(trained) else "none"
+
+
+def _leading(group: Group) -> list[Leading]:
+    """Those who lead and are not away, leaders before moderators. One query."""
+    rows = Membership.objects.filter(group=group, role__in=LEADING, state=Standing.ACTIVE).order_by(
+        "role", "joined_on", "pk"
+    )
+    columns = ("role", *(f"person__{name}" for name in ("helper_since", "helper_until", "course_on")))
+    return [Leading._make(row) for row in rows.values_list(*columns)]
+
+
+def _on_record(leading: list[Leading]) -> str:
+    """Role and days of each, such as "leader,2026-03-01,2027-03-01,|moderator,,,": codes and days only, no name."""
+    said = (",".join([one.role, *(day.isoformat() if day else "" for day in one[1:])]) for one in leading)
+    return "|".join(said) or UNKNOWN
 
 
 def _hours() -> str:

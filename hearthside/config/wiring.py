@@ -35,6 +35,7 @@ from hearthside.hosted.ways import into_the_room
 from hearthside.kernel import events, surroundings
 from hearthside.live.pages import live_surroundings
 from hearthside.lookback.surroundings import ways_from_case as ways_back
+from hearthside.meetings import ends as last_days
 from hearthside.meetings import events as meetings
 from hearthside.meetings import finding as meeting_finding
 from hearthside.meetings import notices as meeting_notices
@@ -75,6 +76,7 @@ from hearthside.search import kinds as search_kinds
 from hearthside.search import rows as search_rows
 from hearthside.search import worry
 from hearthside.seasons import notices as season_notices
+from hearthside.seasons import queries as season_queries
 from hearthside.seasons import rows as season_rows
 from hearthside.seasons import tasks as seasons
 from hearthside.teaching import readers
@@ -167,6 +169,7 @@ def connect() -> None:
     subjects.register("meeting", MeetingSubject())
     subjects.register("line", LineSubject())
     beside.add(next_meetings)
+    last_days.come_from(season_queries.last_day_of)
     meeting_ways.add(into_the_room)
     for kind in (
         *account_notices.KINDS,

@@ -11,7 +11,8 @@ from hearthside.accounts.models import Person, unseen_by
 from hearthside.conversations import voices
 from hearthside.conversations.models import Post, State, Thread
 from hearthside.conversations.queries.publishing import readable_thread
-from hearthside.groups.models import Group
+from hearthside.groups import access as groups
+from hearthside.groups.models import INSIDE, Group
 from hearthside.kernel.refusals import NotAllowed, permits
 from hearthside.safety import access as safety
 from hearthside.trying import access as trying
@@ -66,6 +67,12 @@ def start_as(person: Person, group: Group) -> tuple[int | None, bool]:
     if trial and hellos_of(person, group):
         raise trying.only_hello(group)
     return safety.check_not_sanctioned(person, group.pk), trial is not None
+
+
+def says_hello(person: Person, group: Group) -> bool:
+    """Whether what the person starts here now is the hello of somebody who looks around. One query for members, else two."""
+    mine = groups.membership_of(person, group)
+    return (mine is None or mine.state not in INSIDE) and trying.trial_of(person, group) is not None
 
 
 def check_answer(person: Person, thread: Thread) -> int | None:

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.finding.listing import POSTS, Listing, Spot
-from hearthside.finding.places import kilometres
+from hearthside.finding.places import key_of, kilometres
 from hearthside.groups.facts import ACCESS, GOALS, LANGUAGES
 from hearthside.groups.models import Belonging, Leadership
 from hearthside.groups.topics import TOPICS
@@ -23,7 +23,7 @@ NEWCOMERS = {"yes": _("New people are welcome")}
 
 @dataclass(frozen=True)
 class Facets:
-    """What somebody looks for. What is empty is not asked. The place is known only when its name was."""
+    """What somebody looks for. What is empty is not asked. The place is known only when its name was: by where it is, by name, or both."""
 
     topic: frozenset[str] = frozenset()
     goal: frozenset[str] = frozenset()
@@ -31,6 +31,7 @@ class Facets:
     when: frozenset[str] = frozenset()
     where: str = ""
     spot: Spot | None = None
+    town: str = ""
     within: float = 25.0
     access: frozenset[str] = frozenset()
     cost: str = ""
@@ -38,6 +39,11 @@ class Facets:
     leadership: frozenset[str] = frozenset()
     membership: frozenset[str] = frozenset()
     is_somebody_awake: bool = field(default=False, compare=False)
+
+    @property
+    def has_place(self) -> bool:
+        """Whether a place was named that is known."""
+        return self.spot is not None or bool(self.town)
 
 
 SEVERAL: dict[str, tuple[Any, dict[str, Any]]] = {
@@ -57,20 +63,23 @@ def search(groups: Iterable[Listing], wish: Facets) -> list[Listing]:
     for is_asked, passes in _RULES:
         if is_asked(wish):
             groups = [one for one in groups if passes(one, wish)]
-    if wish.spot and wish.where in ("near", "both"):
-        return sorted(groups, key=lambda one: (_distance(one, wish.spot), one.name.casefold()))
+    if wish.has_place and wish.where in ("near", "both"):
+        return sorted(groups, key=lambda one: (_way_to(one, wish), one.name.casefold()))
     return sorted(groups, key=lambda one: one.name.casefold())
 
 
-def _distance(group: Listing, spot: Spot | None) -> float:
-    return kilometres(group.spot, spot) if group.spot and spot else 1e9
+def _way_to(group: Listing, wish: Facets) -> float:
+    """Kilometres; none to a group that names the same place, and more than any where nobody said."""
+    if wish.town and group.place_name and key_of(group.place_name) == wish.town:
+        return 0.0
+    return kilometres(group.spot, wish.spot) if group.spot and wish.spot else 1e9
 
 
 def _is_in_place(group: Listing, wish: Facets) -> bool:
     is_online = group.mode in ("online", "hybrid")
     if wish.where == "online":
         return is_online
-    is_near = group.mode != "online" and _distance(group, wish.spot) <= wish.within
+    is_near = group.mode != "online" and _way_to(group, wish) <= wish.within
     return is_near or (wish.where == "both" and is_online)
 
 
@@ -96,5 +105,5 @@ _RULES: tuple[_Rule, ...] = (
     (lambda wish: wish.leadership, lambda one, wish: one.leadership in wish.leadership),
     (lambda wish: wish.membership, lambda one, wish: one.membership in wish.membership),
     (lambda wish: wish.when, _is_on),
-    (lambda wish: wish.where == "online" or (wish.where and wish.spot), _is_in_place),
+    (lambda wish: wish.where == "online" or (wish.where and wish.has_place), _is_in_place),
 )

@@ -20,6 +20,7 @@ DOORS = {
     "groups:new": Door(get=SIGNED_IN, post="302 422 422 422 422 422 422 403"),
     "groups:waiting": Door(get="302 403 403 403 403 200 403 403"),
     "groups:decide": Door(post="302 403 403 403 403 404 403 403"),
+    "groups:decide_listing": Door(post="302 403 403 403 403 404 403 403"),
     "groups:invitation": Door(get=EVERYBODY, post="422 422 422 422 422 422 422 403"),
     "groups:invited": Door(get="302 302 302 302 302 302 302 403"),
     "groups:group": Door(get=EVERYBODY),

@@ -33,7 +33,9 @@ class GroupKind:
     def texts(self, subjects: Sequence[UUID]) -> list[Text]:
         """Groups that people may know of, listed or from inside."""
         rows = Group.objects.filter(pk__in=subjects, state__in=SHOWN)
-        return [Text(one.pk, one.name, "\n".join([one.purpose, one.for_whom, *_topics(one.topics)])) for one in rows]
+        return [
+            Text(one.pk, one.name, "\n".join([one.purpose, one.for_whom, *_topics(one.topics)]), one.pk) for one in rows
+        ]
 
     def some_after(self, place: str, most: int) -> tuple[list[UUID], str]:
         """By their random ids."""

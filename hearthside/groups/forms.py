@@ -82,8 +82,10 @@ class GroupForm(forms.Form):
 
     @staticmethod
     def initial_of(group: Group) -> dict[str, Any]:
-        """The values of a group as it is."""
-        return {name: getattr(group, name) for name in Plan.__dataclass_fields__}
+        """The values of a group as it is, and as it asks to be."""
+        values = {name: getattr(group, name) for name in Plan.__dataclass_fields__}
+        wish = {"visibility": Visibility.LISTED, "joining": group.listing_wish} if group.listing_wish else {}
+        return values | wish
 
 
 class NewGroupForm(GroupForm):

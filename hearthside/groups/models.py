@@ -147,7 +147,8 @@ class Group(Row):
     """A group of people with one purpose. It cannot be open with a gap in what people must know before they join.
 
     `is_circle`: a member opened it alone, for a few people they know. Leading it brings no duty and no sight beyond it: what
-    worries us there goes to safety leads. `seats` is the most people inside, or None.
+    worries us there goes to safety leads. `seats` is the most people inside, or None. `listing_wish` is how people
+    would come in once the team has agreed that everybody may find the group; empty while nobody asks for that.
     """
 
     slug = models.SlugField(max_length=60, unique=True)
@@ -174,6 +175,7 @@ class Group(Row):
     gentle_until = models.DateTimeField(null=True, blank=True)
     is_circle = models.BooleanField(default=False)
     seats = models.PositiveSmallIntegerField(null=True, blank=True)
+    listing_wish = models.CharField(max_length=10, choices=Joining.choices, blank=True, default="")
     objects = GroupSet.as_manager()
 
     class Meta:

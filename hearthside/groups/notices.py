@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.accounts.models import Person
 from hearthside.groups import access
 from hearthside.groups.events import RULES_CHANGED
-from hearthside.groups.models import LEADING, Group, GroupState, Membership, MemoryAsked, Standing
+from hearthside.groups.models import INSIDE, LEADING, Group, GroupState, Membership, MemoryAsked, Standing
 from hearthside.notifications.kinds import Kind
 
 ASKED = "groups.asked"
@@ -21,6 +21,11 @@ OPENED = "groups.opened"
 NEEDS_SOMEBODY = "groups.needs_somebody"
 GENTLE = "groups.gentle"
 MEMORY = "groups.memory"
+LISTING_WISH = "groups.listing_wish"
+LISTING_ASKED = "groups.listing_asked"
+LISTING_NOT_NOW = "groups.listing_not_now"
+NOW_LISTED = "groups.now_listed"
+NOW_PRIVATE = "groups.now_private"
 
 
 def hears_from(person: Person, group_id: UUID) -> bool:
@@ -50,6 +55,24 @@ def _must_agree(person: Person, about: UUID) -> bool:
 def _answers_for_groups(person: Person, about: UUID) -> bool:
     waiting = Group.objects.filter(pk=about, state__in=[GroupState.IN_REVIEW, GroupState.PAUSED])
     return access.may_open_groups(person) and waiting.exists()
+
+
+def _may_list(person: Person, about: UUID) -> bool:
+    return access.may_open_groups(person) and _asks(about)
+
+
+def _asks(about: UUID) -> bool:
+    return Group.objects.filter(pk=about).exclude(listing_wish="").exists()
+
+
+def _inside_while(is_so: Callable[[Group], bool]) -> Callable[[Person, UUID], bool]:
+    """For people inside, resting ones too: who can find the group is theirs to know. Only while it is still so."""
+
+    def may_see(person: Person, about: UUID) -> bool:
+        inside = Membership.objects.filter(group=about, person=person, state__in=INSIDE).select_related("group").first()
+        return inside is not None and is_so(inside.group)
+
+    return may_see
 
 
 def _still_outside(person: Person, about: UUID) -> bool:
@@ -96,6 +119,38 @@ KINDS = (
     ),
     Kind(GENTLE, lambda: _("A gentle time has begun in your group. Please look."), _page("group"), hears_from),
     Kind(OPENED, lambda: _("Your group is open."), _page("lead"), hears_from),
+    Kind(
+        LISTING_WISH,
+        lambda: _("A hidden group would like to be listed for everybody. Please look."),
+        lambda _about: reverse("groups:waiting"),
+        _may_list,
+    ),
+    Kind(
+        LISTING_ASKED,
+        lambda: _(
+            "A group of yours asks to be listed, so that everybody can find it. Nothing changes before the team has looked."
+        ),
+        _page("group"),
+        _inside_while(lambda group: bool(group.listing_wish)),
+    ),
+    Kind(
+        LISTING_NOT_NOW,
+        lambda: _("Your group stays hidden for now. The team is glad to talk about it."),
+        _page("lead"),
+        _inside_while(lambda group: group.is_private),
+    ),
+    Kind(
+        NOW_LISTED,
+        lambda: _("A group of yours is listed now: everybody can find it. Who is in it stays among you."),
+        _page("group"),
+        _inside_while(lambda group: not group.is_private),
+    ),
+    Kind(
+        NOW_PRIVATE,
+        lambda: _("A group of yours is hidden now: only its people know of it, and new ones come by invitation."),
+        _page("group"),
+        _inside_while(lambda group: group.is_private),
+    ),
     Kind(
         NEEDS_SOMEBODY,
         lambda: _("A group rests because nobody answers for it."),

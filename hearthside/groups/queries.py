@@ -27,7 +27,7 @@ from hearthside.groups.models import (
 from hearthside.groups.plans import MUST_HAVE
 from hearthside.groups.topics import TOPICS
 from hearthside.kernel.prepared import Prepared
-from hearthside.kernel.recall import recalled
+from hearthside.kernel.recall import forget, recalled
 
 A_MINUTE = 60
 A_PAGE = 10
@@ -67,6 +67,11 @@ def looks_after_a_group(person: Person) -> bool:
     """Whether the person leads, moderates or carries safety anywhere, as it was at most a minute ago. No query while it is remembered."""
     key = f"looks-after:{person.pk}"
     return bool(recalled(key, lambda: bool(group_ids_moderated_by(person)), for_seconds=A_MINUTE))
+
+
+def look_again_at(person_id: UUID) -> None:
+    """After this, `looks_after_a_group` asks anew about this person: for who has just been given a group to look after."""
+    forget(f"looks-after:{person_id}")
 
 
 def ids_of_those_who_look_after() -> set[UUID]:
@@ -207,6 +212,11 @@ def facts_of(group: Group) -> Facts:
 def groups_waiting() -> list[Group]:
     """Wishes for a group that the team has not answered. One query."""
     return list(Group.objects.filter(state=GroupState.IN_REVIEW).select_related("leader").order_by("name"))
+
+
+def groups_that_ask_to_be_listed() -> list[Group]:
+    """Hidden groups that would like everybody to find them. One query."""
+    return list(Group.objects.exclude(listing_wish="").select_related("leader").order_by("name"))
 
 
 def gaps(group: Group) -> list[str]:

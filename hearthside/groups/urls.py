@@ -11,6 +11,7 @@ urlpatterns = [
     path("new/", views.new, name="new"),
     path("waiting/", views.waiting, name="waiting"),
     path("waiting/<slug:slug>/", views.decide, name="decide"),
+    path("waiting/<slug:slug>/listing/", views.decide_listing, name="decide_listing"),
     path("join/", views.invitation, name="invitation"),
     path("join/<str:code>/", views.invited, name="invited"),
     path("memory/<uuid:person_id>/", views.memory, name="memory"),

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.access import check_may_take_part
@@ -14,6 +15,7 @@ from hearthside.accounts.models import AgeBand, Person
 from hearthside.groups import access as groups
 from hearthside.groups.models import INSIDE, LEADING, LIVING, Group, Membership, Standing
 from hearthside.kernel.refusals import NotAllowed, NotNow, permits
+from hearthside.meetings.ends import last_day_of
 from hearthside.meetings.models import Attendance, Host, Meeting, Occurrence, SeriesState, State, age_fits
 from hearthside.trying.access import trial_of
 
@@ -78,6 +80,14 @@ def check_is_ahead(occurrence: Occurrence) -> None:
         raise NotNow(_("This meeting is over. Here are others."), way_on=_to_all())
 
 
+def check_group_lasts(group: Group, starts_local: str) -> None:
+    """Refuses a wall time after the last day of a group that is ending. One query."""
+    last = last_day_of(group.pk)
+    if last is not None and starts_local[:10] > last.isoformat():
+        day = date_format(last, "j F Y")
+        raise NotNow(_("This group meets for the last time on %(day)s. Please choose a day until then.") % {"day": day})
+
+
 def is_host(person: Person | None, occurrence: Occurrence) -> bool:
     """Whether the person hosts this meeting. One query."""
     return person is not None and Host.objects.filter(occurrence=occurrence, person=person, is_coming=True).exists()
@@ -100,6 +110,13 @@ def check_can_host(person: Person, occurrence: Occurrence) -> None:
             _("Only those who host this meeting can do that."),
             way_on=(reverse("meetings:meeting", args=[occurrence.pk]), _("To the meeting")),
         )
+
+
+def check_may_rest_everywhere(person: Person) -> None:
+    """Refuses all but the team: for days on which the whole place does not meet."""
+    check_may_take_part(person)
+    if not groups.may_open_groups(person):
+        raise NotAllowed(_("The team chooses the quiet days of the whole place."), way_on=_to_all())
 
 
 def attendance_of(person: Person | None, occurrence: Occurrence) -> Attendance | None:

@@ -10,6 +10,8 @@ CALLED_OFF = "meetings.called_off"
 SOON = "meetings.soon"
 A_SEAT = "meetings.a_seat"
 COVER = "meetings.cover"
+ENDS_WITH_GROUP = "meetings.ends_with_group"
+ON_AGAIN = "meetings.on_again"
 
 
 @dataclass(frozen=True)

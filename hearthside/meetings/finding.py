@@ -28,7 +28,9 @@ class MeetingKind:
     def texts(self, subjects: Sequence[UUID]) -> list[Text]:
         """Those that go on."""
         rows = Meeting.objects.filter(pk__in=subjects, state=SeriesState.ACTIVE)
-        return [Text(one.pk, one.title, f"{one.about}\n{one.get_kind_display()}\n{one.city}") for one in rows]
+        return [
+            Text(one.pk, one.title, f"{one.about}\n{one.get_kind_display()}\n{one.city}", one.group_id) for one in rows
+        ]
 
     def some_after(self, place: str, most: int) -> tuple[list[UUID], str]:
         """By their random ids."""

@@ -15,6 +15,7 @@ from hearthside.accounts.models import Person
 from hearthside.groups.models import Group, Mode, Visibility
 from hearthside.kernel.refusals import Refusal
 from hearthside.meetings import recurrence
+from hearthside.meetings.actions.resting import check_days
 from hearthside.meetings.formats import CHECKS, FORMATS, KINDS
 from hearthside.meetings.models import LONGEST_TITLE, Audience, Camera, Kind, Meeting
 from hearthside.meetings.pages import MODES
@@ -301,6 +302,25 @@ class CodeForm(forms.Form):
             attrs={"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false", "dir": "ltr"}
         ),
     )
+
+
+class PlaceRestForm(KindWords, forms.Form):
+    """Days on which nobody meets in the whole place."""
+
+    first = _day(_("Which day, or the first one?"))
+    last = _day(_("The last day"), required=False, help_text=_("Only when it is more than one."))
+    name = _line(_("What is it?"), 60, required=True, help_text=_("Such as: a holiday."))
+
+    def clean(self) -> dict[str, Any]:
+        """Without a last day it is one day. Refuses days that cannot be, beside their field."""
+        given = super().clean() or {}
+        if first := given.get("first"):
+            given["last"] = given.get("last") or first
+            try:
+                check_days(first, given["last"])
+            except Refusal as refusal:
+                self.add_error("first", str(refusal.message))
+        return given
 
 
 class QuietDayForm(KindWords, forms.Form):

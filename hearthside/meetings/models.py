@@ -75,6 +75,7 @@ class Why(models.TextChoices):
     NO_HOST = "no_host", _("Nobody could host it this time.")
     QUIET_DAY = "quiet_day", _("It falls on a quiet day.")
     CHANGED = "changed", _("The times of these meetings have changed.")
+    GROUP_ENDS = "group_ends", _("Its group comes to an end before that day.")
 
 
 class Coming(models.TextChoices):
@@ -90,6 +91,8 @@ class Coming(models.TextChoices):
 
 AHEAD = (State.PLANNED, State.MOVED)
 """States of a meeting that will take place."""
+WANTED = (Coming.GOING, Coming.MAYBE, Coming.WAITING)
+"""Answers of people who want to hear what becomes of a meeting."""
 SEATED = (Coming.GOING, Coming.ATTENDED, Coming.LEFT_EARLY)
 LONGEST_TITLE = 80
 
@@ -272,7 +275,8 @@ class Host(models.Model):
 class Attendance(Row):
     """What somebody said about coming, for their eyes and the hosts' alone unless they wish to be shown.
 
-    Without a person it belongs to whoever holds the code; only a fingerprint of the code is kept.
+    Without a person it belongs to whoever holds the code; only a fingerprint of the code is kept. `said_of_at` is when the meeting was to
+    begin as they last said it, and `said_of_change` how often it had changed by then: so a page can say what is new since.
     """
 
     occurrence = models.ForeignKey(Occurrence, on_delete=models.CASCADE, related_name="attendances")
@@ -284,6 +288,8 @@ class Attendance(Row):
     asked_at = models.DateTimeField(default=timezone.now)
     reminded_at = models.DateTimeField(null=True, blank=True)
     place_seen_at = models.DateTimeField(null=True, blank=True)
+    said_of_at = models.DateTimeField(null=True, blank=True)
+    said_of_change = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         constraints = [

@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.models import Person
 from hearthside.meetings import events
-from hearthside.meetings.actions.making import WANTED
-from hearthside.meetings.models import AHEAD, Attendance, Coming, Host, Occurrence, State
+from hearthside.meetings.models import AHEAD, WANTED, Attendance, Coming, Host, Occurrence, State
 from hearthside.notifications.kinds import Kind
 
 
@@ -60,6 +59,12 @@ def _kind(name: str, phrase: Any, visible: Any) -> Kind:
 KINDS = (
     _kind(events.MOVED, _("A meeting you wanted to come to is at another time or place."), _seen(*AHEAD)),
     _kind(events.CALLED_OFF, _("A meeting you wanted to come to is called off."), _seen(State.CANCELLED)),
+    _kind(
+        events.ENDS_WITH_GROUP,
+        _("A group comes to an end, and a meeting you wanted to come to with it. Here is where you could go."),
+        _seen(State.CANCELLED),
+    ),
+    _kind(events.ON_AGAIN, _("A meeting you wanted to come to takes place after all."), _seen(*AHEAD)),
     _kind(events.SOON, _("A meeting you wanted to come to is near."), _seen(*AHEAD, hosts=False)),
     _kind(
         events.A_SEAT,

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from hearthside.accounts.models import Person, unseen_by
@@ -17,6 +17,7 @@ from hearthside.kernel.recall import recalled
 from hearthside.meetings.models import (
     AHEAD,
     SEATED,
+    WANTED,
     Attendance,
     CalendarKey,
     Coming,
@@ -34,6 +35,8 @@ NEXT = 3
 WEEK = timedelta(days=7)
 MOST_A_WEEK = 200
 MOST_IN_A_CALENDAR = 1000
+MOST_NAMED = 60
+"""Meetings that a quiet day touches, named one by one."""
 BANDS = ((3, "few"), (7, "some"), (15, "many"), (100_000, "more"))
 """How many come is only ever said in bands, and never below three."""
 
@@ -133,9 +136,10 @@ class WeekOf:
 
 
 def week_for(person: Person | None, sieve: Sieve, start: datetime) -> WeekOf:
-    """Seven days of meetings the person may see, called-off ones too, by day. Three queries for somebody, two for a visitor."""
+    """Seven days of meetings the person may see, called-off ones too unless
+    their group ends before, by day. Three queries for somebody, two for a visitor."""
     every = Occurrence.objects.visible_to(person).filter(starts_at__lt=start + WEEK, ends_at__gt=start)
-    every = every.filter(meeting__state=SeriesState.ACTIVE).exclude(state=State.HELD)
+    every = every.filter(meeting__state=SeriesState.ACTIVE).exclude(state=State.HELD).exclude(why=Why.GROUP_ENDS)
     cities = sorted(set(every.exclude(meeting__city="").order_by().values_list("meeting__city", flat=True)))
     rows = list(sieve.rows(every).select_related("meeting__group").order_by("starts_at", "pk")[:MOST_A_WEEK])
     return WeekOf(_by_day(rows), answers_of(person, rows), cities)
@@ -156,6 +160,26 @@ def answers_of(person: Person | None, rows: Collection[Occurrence]) -> dict[UUID
     return {
         occurrence_id: str(Coming(state).label) for occurrence_id, state in mine.values_list("occurrence_id", "state")
     }
+
+
+@dataclass(frozen=True)
+class News:
+    """What is new about a meeting since somebody asked for a seat. `was` is when it was to begin, where that changed."""
+
+    kind: str = ""
+    was: datetime | None = None
+
+
+def news_for(mine: Attendance) -> News:
+    """Called off ("off"), at another time ("moved") or place ("place"), taking place after all ("again"), or nothing new ("")."""
+    one = mine.occurrence
+    if one.state == State.CANCELLED:
+        return News("off")
+    if mine.said_of_at is not None and mine.said_of_at != one.starts_at:
+        return News("moved", mine.said_of_at)
+    if one.changed <= mine.said_of_change or not one.is_ahead:
+        return News()
+    return News("place" if one.where else "again")
 
 
 def hosts_of(occurrence: Occurrence, *, seen_by: Person | None) -> list[Host]:
@@ -251,9 +275,41 @@ def mine(person: Person) -> Mine:
     )
 
 
-def quiet_days_of(group: Group) -> list[QuietDay]:
-    """Days to come on which the group does not meet. One query."""
+def quiet_days_of(group: Group | None) -> list[QuietDay]:
+    """Days to come on which the group, or without one the whole place, does not meet by its own choice. One query."""
     return list(QuietDay.objects.filter(group=group, day__gte=timezone.localdate()).order_by("day")[:60])
+
+
+def all_quiet_days_of(group: Group) -> list[QuietDay]:
+    """Days to come on which the group does not meet, by its own choice or because the whole place rests. One query."""
+    rows = QuietDay.objects.filter(Q(group=group) | Q(group=None), day__gte=timezone.localdate())
+    return list(rows.order_by("day", "group")[:60])
+
+
+@dataclass(frozen=True)
+class Touched:
+    """What a quiet day of the place changes: each meeting that outsiders may know of, how many others there are, and how many people
+    hear of it. Nobody is named, and no group that is hidden."""
+
+    shown: list[Occurrence]
+    more: int
+    hidden: int
+    people: int
+
+    @property
+    def count(self) -> int:
+        """All meetings."""
+        return len(self.shown) + self.more + self.hidden
+
+
+def touched(rows: QuerySet[Occurrence, Occurrence]) -> Touched:
+    """These meetings as the team sees them before it decides. Three queries."""
+    found = list(rows)
+    listed = [row for row in found if not row.meeting.group.is_private]
+    wanted = Attendance.objects.filter(occurrence__in=found, state__in=WANTED, person__isnull=False)
+    people = set(wanted.values_list("person_id", flat=True))
+    people |= set(Host.objects.filter(occurrence__in=found, is_coming=True).values_list("person_id", flat=True))
+    return Touched(listed[:MOST_NAMED], max(0, len(listed) - MOST_NAMED), len(found) - len(listed), len(people))
 
 
 def groups_led_by(person: Person) -> list[Group]:
@@ -286,6 +342,7 @@ def rows_of_calendar(key: CalendarKey) -> list[Occurrence]:
     if key.group_id:
         inside = Membership.objects.filter(person=key.person, state__in=INSIDE)
         rows = rows.filter(meeting__group=key.group_id, meeting__group__in=inside.values("group"))
+        rows = rows.exclude(why=Why.GROUP_ENDS)
     else:
         wanted = [Coming.GOING, Coming.MAYBE, *SEATED]
         comes = Attendance.objects.filter(person=key.person, state__in=wanted).values("occurrence")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -18,10 +16,10 @@ from hearthside.kernel import audit
 from hearthside.kernel.refusals import NotNow
 from hearthside.notifications.actions import tell
 from hearthside.places import access
+from hearthside.places.hours import half_hours, is_in_hours
 from hearthside.places.models import FACTS, Booking, BookingState, HeldHalfHour, Venue
 
 ASKED, AGREED, DECLINED = "places.asked", "places.agreed", "places.declined"
-HALF_HOUR = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
 FAR = timedelta(days=365)
 MOST_ASKED = 20
@@ -87,23 +85,13 @@ def hold(booking: Booking) -> None:
         raise NotNow(_("Somebody has the place at that time. Please choose another.")) from None
 
 
-def half_hours(starts_at: datetime, ends_at: datetime) -> Iterator[datetime]:
-    """Every half hour (UTC) that this time touches."""
-    at = starts_at.astimezone(UTC).replace(second=0, microsecond=0)
-    at = at.replace(minute=at.minute // 30 * 30)
-    while at < ends_at:
-        yield at
-        at += HALF_HOUR
-
-
 def _check_time(venue: Venue, starts_at: datetime, ends_at: datetime) -> None:
-    now, zone = timezone.now(), ZoneInfo(venue.zone)
+    now = timezone.now()
     if not venue.is_open:
         raise NotNow(_("This place takes no bookings right now."))
     if not now < starts_at < now + FAR or not timedelta(0) < ends_at - starts_at <= LONGEST:
         raise NotNow(_("Please choose a time within a year, for twelve hours at most."))
-    first, last = starts_at.astimezone(zone), ends_at.astimezone(zone)
-    if first.time() < venue.opens or last.time() > venue.closes or first.date() != last.date():
+    if not is_in_hours(venue, starts_at, ends_at):
         raise NotNow(_("The place is not open at that time. Its hours are on this page."))
 
 

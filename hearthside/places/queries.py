@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from django.utils import timezone
 
 from hearthside.accounts.models import Person
 from hearthside.groups.models import LEADING, LIVING, Group, Membership, Standing
-from hearthside.places.models import Booking, BookingState, Venue
+from hearthside.places.hours import half_hours, is_in_hours
+from hearthside.places.models import Booking, BookingState, HeldHalfHour, Venue
 
 AHEAD = timedelta(weeks=6)
 
@@ -65,3 +67,44 @@ def agreed_venues(group: Group) -> list[Venue]:
     return list(
         Venue.objects.filter(bookings__group=group, bookings__state=BookingState.AGREED).distinct().order_by("name")
     )
+
+
+Time = tuple[datetime, datetime]
+
+
+class Clash(StrEnum):
+    """Why a group cannot have a place at a time."""
+
+    TAKEN = "taken"
+    SHUT = "shut"
+    TAKES_NONE = "takes_none"
+
+
+def clashes(venue: Venue, group: Group, times: list[Time]) -> dict[Time, Clash]:
+    """Of these times, those at which the group cannot have the place, each with the reason: another group holds or asked for it, the
+    place is shut, or it takes no bookings. What the group has agreed never clashes. Two queries, whatever the number of times."""
+    rest = not_agreed(venue, group, times)
+    held = _held_by_others(venue, group, rest) if rest else set()
+    found = {one: _clash(venue, one, held) for one in rest}
+    return {one: why for one, why in found.items() if why is not None}
+
+
+def not_agreed(venue: Venue, group: Group, times: list[Time]) -> list[Time]:
+    """Those of these times that no agreed booking of the group holds. One query."""
+    rows = Booking.objects.filter(venue=venue, group=group, state=BookingState.AGREED, ends_at__gt=timezone.now())
+    agreed = list(rows.values_list("starts_at", "ends_at"))
+    return [one for one in times if not any(first <= one[0] and one[1] <= last for first, last in agreed)]
+
+
+def _clash(venue: Venue, time: Time, held: set[datetime]) -> Clash | None:
+    if held.intersection(half_hours(*time)):
+        return Clash.TAKEN
+    if not is_in_hours(venue, *time):
+        return Clash.SHUT
+    return None if venue.is_open else Clash.TAKES_NONE
+
+
+def _held_by_others(venue: Venue, group: Group, times: list[Time]) -> set[datetime]:
+    first, last = min(one[0] for one in times), max(one[1] for one in times)
+    rows = HeldHalfHour.objects.filter(venue=venue, at__gt=first - timedelta(minutes=30), at__lt=last)
+    return set(rows.exclude(booking__group=group).values_list("at", flat=True))

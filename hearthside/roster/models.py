@@ -53,7 +53,8 @@ class DayOff(models.Model):
 
 
 class Shift(Row):
-    """One watch, in UTC. With `hours` and `day` it stands for the hours of that week: whatever is said here counts in their place."""
+    """One watch, in UTC. With `hours` and `day` it stands for the hours of that week: whatever is said here counts in their
+    place. `stands_in_for` is whose watch it is again when they are back."""
 
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     role = models.CharField(max_length=8, choices=Duty.choices, default=Duty.FIRST)
@@ -64,6 +65,7 @@ class Shift(Row):
     asks_cover = models.BooleanField(default=False)
     arrived_at = models.DateTimeField(null=True, blank=True)
     stopped_at = models.DateTimeField(null=True, blank=True)
+    stands_in_for = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         constraints = [

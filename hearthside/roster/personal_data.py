@@ -38,6 +38,7 @@ def erase(person: Person) -> None:
     calls are gone; who answered a call is forgotten."""
     StaffedHours.objects.filter(person=person).update(person=None)
     Shift.objects.filter(person=person).update(person=None)
+    Shift.objects.filter(stands_in_for=person).update(stands_in_for=None)
     Alert.objects.filter(answered_by=person).update(answered_by=None)
     Alert.objects.filter(started_by=person).update(started_by=None)
     for model, column in ((HandOver, "author"), (Rest, "person"), (Page, "person")):

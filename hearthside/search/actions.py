@@ -47,6 +47,18 @@ def forget(kind: str, subjects: Sequence[UUID]) -> None:
         _unless_lost(fault)
 
 
+def forget_scope(scope: UUID) -> None:
+    """Nothing of whatever lies in this scope, such as a group that is deleted, is left in the index: at once and in the caller's
+    transaction. As `renew` otherwise."""
+    if not engine().is_inside:
+        jobs.later(tasks.forget_scope, arguments={"scope": str(scope)})
+        return
+    try:
+        engine().drop_scope(scope)
+    except IndexLost as fault:
+        _unless_lost(fault)
+
+
 def build_soon() -> None:
     """A job takes in everything there is; call it after filling a place from outside."""
     jobs.later(tasks.build)

@@ -74,5 +74,11 @@ def forget(kind: str, subjects: str) -> None:
     engine().drop(kind, _ids(subjects))
 
 
+@jobs.reaches_out
+def forget_scope(scope: str) -> None:
+    """`actions.forget_scope` for an index that lies elsewhere."""
+    engine().drop_scope(UUID(scope))
+
+
 def _ids(text: str) -> list[UUID]:
     return [UUID(one) for one in text.split(",")]

@@ -31,7 +31,8 @@ class Stage(models.TextChoices):
 class Offer(Row):
     """One offer: from a leader to a member, or (MERGE) to the leaders of another group. A cover that runs is one too.
 
-    `role_before` is what the person who covers goes back to.
+    `role_before` is what the person who covers goes back to. With `moves_safety`, whoever made it leads safety in the group and gave
+    that to `safety_with` for these days.
     """
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="+")
@@ -44,6 +45,8 @@ class Offer(Row):
     stays = models.BooleanField(default=False)
     stage = models.CharField(max_length=8, choices=Stage.choices, default=Stage.OFFERED)
     role_before = models.CharField(max_length=10, blank=True)
+    moves_safety = models.BooleanField(default=False)
+    safety_with = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     made_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

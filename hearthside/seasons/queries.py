@@ -1,7 +1,7 @@
 """What pages of this room read."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -25,7 +25,9 @@ from hearthside.groups.models import (
     Visibility,
 )
 from hearthside.groups.topics import TOPICS
+from hearthside.roster import actions as roster
 from hearthside.seasons import access
+from hearthside.seasons.actions.duties import who_leads_safety
 from hearthside.seasons.models import Closing, Kind, Offer, ReturnNote, Stage
 
 MOST_WAYS, FEWEST_WAYS, A_DOZEN = 3, 2, 12
@@ -151,6 +153,32 @@ def _own_ways(person: Person) -> list[WayOn]:
         _("Ask the team for a group"), _("Say what you would miss. They open it with you."), reverse("groups:new")
     )
     return [ask] if person.is_minor else [own, ask]
+
+
+@dataclass(frozen=True)
+class Duties:
+    """What goes with a cover beside the group itself: when the watches begin, and who leads safety ("you", "other" or "")."""
+
+    watches: list[datetime]
+    safety: str
+
+
+def duties_of(offer: Offer) -> Duties:
+    """The watches that go with this cover, and who leads safety in the group for these days. Four queries at
+    most, none for other offers."""
+    if offer.kind != Kind.COVER or offer.made_to is None or offer.stage == Stage.RUNNING:
+        return Duties([], "")
+    assert offer.starts_on is not None and offer.ends_on is not None
+    watches = [one.starts_at for one in roster.watches_between(offer.made_by, offer.starts_on, offer.ends_on)]
+    if offer.group.safety_lead_id != offer.made_by_id:
+        return Duties(watches, "")
+    to = who_leads_safety(offer.made_by, offer.made_to)
+    return Duties(watches, "you" if to == offer.made_to else "other" if to else "")
+
+
+def last_day_of(group_id: UUID) -> date | None:
+    """The day on which the group ends, or None when it goes on. One query."""
+    return Closing.objects.filter(group=group_id).values_list("ends_on", flat=True).first()
 
 
 def groups_without_anybody() -> list[Group]:

@@ -33,7 +33,9 @@ class Persona:
         person.password = make_password(self.passphrase)
         person.recovery_hash = phrases.hash_of(RECOVERY)
         person.is_operator, person.is_safety_lead = self.is_operator, self.is_safety_lead
-        person.helper_until = today + timedelta(days=365) if self.is_helper else None
+        if self.is_helper:
+            person.course_on, person.helper_since = today - timedelta(days=160), today - timedelta(days=140)
+            person.helper_until = today + timedelta(days=365)
 
 
 PERSONAS = {

@@ -135,14 +135,16 @@ class OperatorForm(KindWords, forms.Form):
         return passphrase
 
 
+def _day(label: Any, help_text: Any) -> forms.DateField:
+    given = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, help_text=help_text, required=False, widget=given)
+
+
 class RolesForm(KindWords, forms.Form):
     """The parts a person has."""
 
-    helper_until = forms.DateField(
-        label=_("Certified helper until"),
-        help_text=_("Leave it empty if the person is no helper."),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-    )
+    helper_since = _day(_("Certified helper since"), _("Leave it empty and it counts from today."))
+    helper_until = _day(_("Certified helper until"), _("Leave it empty if the person is no helper."))
+    course_on = _day(_("Finished the course for peer supporters on"), _("Leave it empty if nothing is on record."))
     is_safety_lead = forms.BooleanField(label=_("Leads safety: sees every case"), required=False)
     is_operator = forms.BooleanField(label=_("Runs this place: sees these pages"), required=False)

@@ -80,7 +80,7 @@ def planted(world: World) -> Iterator[Canaries]:
 @pytest.fixture(scope="module")
 def every(world: World, planted: Canaries) -> Everybody:
     """Everybody with the forms they find."""
-    return everybody(world, planted, most=160)
+    return everybody(world, planted, most=480)
 
 
 def texts_of(form: FoundForm) -> list[str]:

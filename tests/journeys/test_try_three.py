@@ -19,7 +19,7 @@ def say_hello(page: Page) -> None:
     page.get_by_role("link", name="Say hello").click()
     page.get_by_label("In a few words").fill(HELLO)
     page.get_by_label("Your words").fill("I am new and will mostly read.")
-    page.get_by_role("button", name="Ask for support").click()
+    page.get_by_role("button", name="Say hello").click()
     expect(page.get_by_role("heading", name=HELLO)).to_be_visible()
     expect(page.get_by_text("If they go, this conversation may go with them")).to_be_visible()
 

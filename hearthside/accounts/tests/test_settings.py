@@ -1,5 +1,7 @@
 """What people set for themselves, and whom they keep away from."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -7,6 +9,7 @@ from django.utils import timezone
 from hearthside.accounts import actions, devices
 from hearthside.accounts.models import Block, Person, unseen_by
 from hearthside.accounts.tests.builders import PASSWORD, block, fresh_counters, person, signed_in_client, without_tokens
+from hearthside.kernel.place import change_place
 from hearthside.kernel.refusals import NotAllowed
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -217,3 +220,25 @@ def test_the_ways_around_mark_where_somebody_is_and_the_desk_is_for_staff() -> N
     assert 'href="/me/" aria-current="page"' in member
     assert "Desk" not in member
     assert "Desk" in lead
+
+
+PARTS = [{}, {"is_safety_lead": True}, {"is_operator": True}, {"is_safety_lead": True, "is_operator": True}]
+
+
+def ways_on(page: str) -> list[str]:
+    around = page.partition('<nav class="ways"')[2].partition("</nav>")[0]
+    return re.findall(r'href="([^"]+)"', around)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_there_are_five_ways_at_most_and_nothing_is_further_than_two_taps(part: dict[str, bool]) -> None:
+    change_place(is_set_up=True, is_open=True)
+    client = signed_in_client(person(**part))
+    first = ways_on(client.get("/me/").content.decode())
+    assert 0 < len(first) <= 5
+    near = {
+        *first,
+        *(link for way in first for link in re.findall(r'href="([^"]+)"', client.get(way).content.decode())),
+    }
+    assert {"/", "/groups/", "/search/", "/meetings/", "/me/", "/help/"} <= near
+    assert ("/safety/" in first) == bool(part)

@@ -15,7 +15,7 @@ from hearthside.cards import actions, words
 from hearthside.cards.models import Card
 from hearthside.cards.tasks import make_cards
 from hearthside.conversations.models import Post, State, Thread
-from hearthside.groups.models import Group
+from hearthside.groups.models import Group, Role
 from hearthside.groups.tests.builders import group, member
 from hearthside.kernel.tests.builders import run_jobs
 from hearthside.safety.models import Case, Sanction
@@ -205,6 +205,44 @@ def test_the_training_of_those_who_lead(days: int | None, expected: str) -> None
     until = TODAY + timedelta(days=days) if days is not None else None
     Person.objects.filter(pk=where.leader_id).update(helper_until=until)
     assert code(where, "training") == expected
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "course", "says"),
+    [
+        (-30, 30, None, "Certified peer supporter since {since}."),
+        (-30, 30, -60, "Certified peer supporter since {since}. Finished the course for peer supporters on {course}."),
+        (None, None, -60, "Finished the course for peer supporters on {course}."),
+        (-300, -1, None, "Was a certified peer supporter until {until}."),
+        (None, 30, None, "Certified peer supporter until {until}; since when is not recorded."),
+        (None, None, None, "Training is not recorded."),
+    ],
+)
+def test_what_is_on_record_of_who_leads_is_said_with_its_days(
+    since: int | None, until: int | None, course: int | None, says: str
+) -> None:
+    where = old_group()
+    days = {
+        name: timezone.localdate() + timedelta(days=number) if number is not None else None
+        for name, number in (("since", since), ("until", until), ("course", course))
+    }
+    Person.objects.filter(pk=where.leader_id).update(
+        helper_since=days["since"], helper_until=days["until"], course_on=days["course"]
+    )
+    said = words.trainings(actions.make_card(where))
+    assert said == [("Who leads", says.format(**{name: words.on_day(day) for name, day in days.items()}))]
+
+
+def test_each_who_leads_has_a_line_and_no_name() -> None:
+    where = old_group()
+    helps = member(where, role=Role.MODERATOR).person
+    member(where)
+    Person.objects.filter(pk=helps.pk).update(course_on=timezone.localdate())
+    card = actions.make_card(where)
+    assert [role for role, _says in words.trainings(card)] == ["Who leads", "Who moderates"]
+    assert helps.name not in str(card.words) and str(helps.pk) not in str(card.words)
+    shown = Client().get(f"/groups/{where.slug}/").content.decode()
+    assert "Training is not recorded." in shown and "Finished the course for peer supporters" in shown
 
 
 def test_the_rules_carry_their_day() -> None:

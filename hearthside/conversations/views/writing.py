@@ -55,6 +55,7 @@ def _new_page(request: PersonRequest, group: Group, form: ThreadForm, status: in
         "intents": list(INTENTS.values()),
         "first": FIRST,
         "chosen": form["intent"].value() or "unsure",
+        "is_hello": access.says_hello(request.person, group),
         "quiet_help": help_for(request, form, intent=None),
     }
     return render(request, "conversations/new.html", context, status=status)

@@ -11,7 +11,7 @@ from hearthside.accounts.tests.builders import block, person, signed_in_client
 from hearthside.finding import facets, shelf, times
 from hearthside.finding.facets import Facets, search
 from hearthside.finding.listing import Spot
-from hearthside.finding.places import kilometres, spot_of
+from hearthside.finding.places import find, kilometres, spot_of
 from hearthside.finding.tests.builders import listing, told
 from hearthside.groups.tests.builders import group, member
 from hearthside.meetings.queries import starts_for_everybody
@@ -68,6 +68,74 @@ def test_a_place_is_known_by_the_name_of_a_group_or_by_two_numbers(asked: str):
 @pytest.mark.parametrize("asked", ["", "Nowhere", "91, 0", "1, 181", "\x00", "1e9,2", "5" * 10_000, "nan, nan"])
 def test_no_other_place_is_known(asked: str):
     assert spot_of(asked, [listing(place_name="Old Town", spot=HULL), listing(place_name="Nowhere")]) is None
+
+
+TOWNS = [
+    listing(place_name=name, spot=Spot(50.0 + number, float(number)), mode="in_person")
+    for number, name in enumerate(
+        ["Köln", "St Ives", "Newcastle upon Tyne", "Łódź", "Kingston upon Hull", "Århus", "Bath", "Žďár"]
+    )
+]
+
+
+@pytest.mark.parametrize(
+    ("asked", "name", "how"),
+    [
+        ("Köln", "Köln", "name"), ("KÖLN", "Köln", "name"), ("koln", "Köln", "spelling"), ("Koeln", "Köln", "spelling"),
+        ("Saint Ives", "St Ives", "spelling"), ("st. ives", "St Ives", "spelling"), ("St-Ives", "St Ives", "spelling"),
+        ("lodz", "Łódź", "spelling"), ("Aarhus", "Århus", "close"), ("arhus", "Århus", "spelling"), ("zdar", "Žďár", "spelling"),
+        ("Newcastle-on-Tyne", "Newcastle upon Tyne", "spelling"), ("Newcastle", "Newcastle upon Tyne", "part"),
+        ("Hull", "Kingston upon Hull", "part"), ("Bath, England", "Bath", "part"), ("Newcastel upon Tyne", "Newcastle upon Tyne", "close"),
+        ("Ko\u0308ln", "Köln", "spelling"),
+    ],
+)  # fmt: skip
+def test_a_place_is_found_however_it_is_written(asked: str, name: str, how: str):
+    found = find(asked, TOWNS)
+    assert (found.name, found.how) == (name, how) and found.spot is not None
+
+
+@pytest.mark.parametrize("asked", ["Leeds", "New Bath", "Bat", "Ba", "Oxford", "the", "...", "ÿ", "a" * 60])
+def test_what_is_another_place_is_not_taken_for_one(asked: str):
+    assert not find(asked, TOWNS).is_known
+
+
+def test_where_several_may_be_meant_none_is_chosen_and_all_are_named():
+    groups = [listing(place_name=name, spot=HULL) for name in ("Newcastle upon Tyne", "Newcastle under Lyme")]
+    found = find("Newcastle", groups)
+    assert (found.how, found.spot, found.others) == ("several", None, ("Newcastle under Lyme", "Newcastle upon Tyne"))
+
+
+def test_a_place_without_numbers_finds_the_groups_that_name_it():
+    silent, other = (
+        listing("Silent", place_name="Łódź", mode="in_person"),
+        listing("Other", place_name="York", mode="in_person"),
+    )
+    named = find("LODZ", [silent, other])
+    assert named.is_known and named.spot is None
+    assert [one.name for one in search([silent, other], Facets(where="near", town=named.key))] == ["Silent"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("place", "says"),
+    [
+        ("old towne", "We took it for:"), ("OLD  TOWN", "We looked near:"), ("Qqqq", "So we did not look by place."),
+        ("Old Town", "Walkers"), ("Plain", "Nobody said where this place is on the map."),
+    ],
+)  # fmt: skip
+def test_the_page_says_what_was_made_of_the_place(place: str, says: str):
+    told("Walkers", mode="in_person", place_name="Old Town", latitude=53.74, longitude=-0.33)
+    told("Plainers", mode="in_person", place_name="Plain")
+    told("Far ones", mode="in_person", place_name="Elsewhere", latitude=10.0, longitude=10.0)
+    text = Client().post("/find/look/", {"where": "near", "place": place, "within": "10"}).content.decode()
+    assert says in text and ("Far ones</a>" in text) == (place == "Qqqq")
+
+
+@pytest.mark.django_db
+def test_a_place_beside_anywhere_is_not_passed_over_in_silence():
+    told("Walkers", mode="in_person", place_name="Old Town", latitude=53.74, longitude=-0.33)
+    text = Client().post("/find/look/", {"place": "Old Town"}).content.decode()
+    assert "It counts when you choose to look near it" in text and "Walkers</a>" in text
 
 
 @pytest.mark.django_db

@@ -26,12 +26,14 @@ def look(request: HttpRequest) -> HttpResponse:
     form = request.POST
     if request.method == "POST":
         check_rate("finding", visitor_key(request), at_most=600, per_seconds=3600)
-    wish, place_name = wish_in(form), form.get("place", "").strip()[:60]
+    place_name = form.get("place", "").strip()[:60]
+    named = places.find(place_name, shelf.listed())
+    wish = wish_in(form, named)
     context = {
         "found": queries.searched(wish, person_of(request), _page(form.get("page", ""))),
         "wish": wish,
         "place_name": place_name,
-        "is_place_unknown": bool(place_name and wish.spot is None),
+        "named": named,
         "needs_place": wish.where in ("near", "both") and not place_name,
         "places": places.names(shelf.listed()),
         "several": _several(),
@@ -47,14 +49,15 @@ def _page(asked: str) -> int:
     return max(1, int(asked)) if asked.isdecimal() and asked.isascii() and len(asked) < 5 else 1
 
 
-def wish_in(form: Any) -> Facets:
-    """The known words of the form; everything else is left out. Never refuses."""
+def wish_in(form: Any, named: places.Named) -> Facets:
+    """The known words of the form, and what was made of the place; everything else is left out. Never refuses."""
     chosen = {name: frozenset(form.getlist(name)) & frozenset(words) for name, (_text, words) in facets.SEVERAL.items()}
     within = form.get("within", "")
     return Facets(
         **chosen,
         where=form.get("where", "") if form.get("where", "") in facets.WHERE else "",
-        spot=places.spot_of(form.get("place", ""), shelf.listed()),
+        spot=named.spot,
+        town=named.key,
         within=float(within) if within in facets.DISTANCES else 25.0,
         cost="free" if form.get("cost") == "free" else "",
         newcomers="yes" if form.get("newcomers") == "yes" else "",

@@ -14,6 +14,7 @@ from hearthside.groups.actions.belonging import (
 )
 from hearthside.groups.actions.grieving import begin_gentle, end_gentle
 from hearthside.groups.actions.inviting import come_in, end_invitation, find_invitation, invite
+from hearthside.groups.actions.listing import decide_listing
 from hearthside.groups.actions.remembering import (
     ask_for_memory,
     drop_memory,
@@ -33,6 +34,7 @@ __all__ = [
     "change_rules",
     "come_back",
     "come_in",
+    "decide_listing",
     "decline",
     "drop_memory",
     "edit_group",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from hearthside.accounts.models import Person
 from hearthside.groups import access, notices
+from hearthside.groups.actions import listing
 from hearthside.groups.actions.agreeing import agree, write_rules
 from hearthside.groups.events import GroupOpened
 from hearthside.groups.finding import GROUP
@@ -104,10 +105,14 @@ def set_state(*, actor: Person, group: Group, state: str) -> Group:
 
 @transaction.atomic
 def edit_group(*, actor: Person, group: Group, plan: Plan) -> Group:
-    """The group says this about itself. Refuses a gap in an open group, and an age wall that its members would not fit."""
+    """The group says this about itself, and its people hear when it is hidden or listed by that. A hidden group that was open stays hidden
+    until the team has looked. Refuses a gap in an open group, and an age wall that its members would not fit."""
     access.check_is_leader(actor, group)
     _check_shape(plan)
     _check_stays_a_circle(group, plan)
+    was, wish = group.visibility, ""
+    if listing.asks_to_be_listed(actor, group, plan):
+        wish, plan = plan.joining, listing.until_the_team_looked(group, plan)
     for name, value in plan.fields().items():
         setattr(group, name, value)
     if group.state in LIVING:
@@ -116,6 +121,8 @@ def edit_group(*, actor: Person, group: Group, plan: Plan) -> Group:
     group.save(update_fields=list(plan.fields()))
     renew(GROUP, [group.pk])
     audit.record(actor, "groups.edited", group)
+    listing.note_wish(actor, group, wish)
+    listing.tell_of_change(actor, group, was)
     return group
 
 

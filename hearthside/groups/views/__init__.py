@@ -24,7 +24,7 @@ from hearthside.groups.views.leading import (
     set_role,
     set_state,
 )
-from hearthside.groups.views.opening import decide, new, waiting
+from hearthside.groups.views.opening import decide, decide_listing, new, waiting
 from hearthside.groups.views.reading import group_list, group_page, mine, people, rules
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "change_rules",
     "come_back",
     "decide",
+    "decide_listing",
     "edit",
     "end_invitation",
     "facts",

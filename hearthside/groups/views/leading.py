@@ -56,7 +56,12 @@ def edit(request: PersonRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             actions.edit_group(actor=request.person, group=group, plan=form.plan())
-            messages.success(request, _("Saved. Everybody reads it this way now."))
+            messages.success(
+                request,
+                _("Saved. The team looks at your wish to be listed, and your people hear of it.")
+                if group.listing_wish
+                else _("Saved. Everybody reads it this way now."),
+            )
             return redirect("groups:lead", slug=slug)
         except Refusal as refusal:
             form.add_error(None, str(refusal.message))

@@ -48,7 +48,10 @@ def _started(request: PersonRequest, form: NewGroupForm) -> HttpResponse:
 def waiting(request: PersonRequest) -> HttpResponse:
     """Wishes for a group, for the team."""
     access.check_may_open(request.person)
-    context = {"groups": [(group, queries.gaps(group)) for group in queries.groups_waiting()]}
+    context = {
+        "groups": [(group, queries.gaps(group)) for group in queries.groups_waiting()],
+        "listings": queries.groups_that_ask_to_be_listed(),
+    }
     return render(request, "groups/waiting.html", context)
 
 
@@ -66,4 +69,21 @@ def decide(request: PersonRequest, slug: str) -> HttpResponse:
     else:
         actions.send_back(actor=request.person, group=group)
         messages.success(request, _("It is a draft again. Its leader can change it and ask once more."))
+    return redirect("groups:waiting")
+
+
+@signed_in
+@require_POST
+def decide_listing(request: PersonRequest, slug: str) -> HttpResponse:
+    """Lists a hidden group for everybody, or leaves it hidden."""
+    access.check_may_open(request.person)
+    group = Group.objects.filter(slug=slug).exclude(listing_wish="").first()
+    if group is None:
+        raise Http404
+    is_yes = request.POST.get("answer") == "yes"
+    actions.decide_listing(actor=request.person, group=group, is_yes=is_yes)
+    messages.success(
+        request,
+        _("Everybody can find it now. Its people are told.") if is_yes else _("It stays hidden. Its leaders are told."),
+    )
     return redirect("groups:waiting")

@@ -1,8 +1,8 @@
-"""Moving a meeting, calling it off, and days on which nobody meets."""
+"""Moving a meeting, and calling it off."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import F
@@ -10,13 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.models import Person
-from hearthside.groups import access as groups
-from hearthside.groups.models import Group
 from hearthside.kernel import audit
 from hearthside.meetings import access, events, recurrence
+from hearthside.meetings.actions.housing import check_times
 from hearthside.meetings.actions.making import people_to_tell, set_time
 from hearthside.meetings.actions.settling import call_off_rows, forget_next
-from hearthside.meetings.models import AHEAD, Occurrence, QuietDay, State, Why
+from hearthside.meetings.models import Occurrence, State, Why
 from hearthside.notifications.actions import tell
 
 FAR = timedelta(days=180)
@@ -27,14 +26,22 @@ FAR = timedelta(days=180)
 def move(*, actor: Person, occurrence: Occurrence, starts_local: str, note: str = "", where: str = "") -> Occurrence:
     """This one meeting is at another time or place; everybody who comes, may come or waits hears of it once, and the hosts too.
 
-    Refuses a time that has passed or is half a year away, and a meeting that will not take place.
+    Refuses a time that has passed or is half a year away, one at which the place of the series is not free, and a meeting that will
+    not take place.
     """
     access.check_can_host(actor, occurrence)
-    held = Occurrence.objects.select_for_update(of=("self",)).select_related("meeting__group").get(pk=occurrence.pk)
+    held = (
+        Occurrence.objects.select_for_update(of=("self",))
+        .select_related("meeting__group", "meeting__venue")
+        .get(pk=occurrence.pk)
+    )
     access.check_is_ahead(held)
+    access.check_group_lasts(held.meeting.group, starts_local)
     set_time(held, recurrence.write_local(recurrence.read_local(starts_local)), held.meeting)
     if not timezone.now() < held.starts_at < timezone.now() + FAR:
         raise recurrence.NoSuchTimes(_("Please choose a time from now on, within half a year."))
+    if held.meeting.venue is not None and held.meeting.is_on_site and not where.strip():
+        check_times(held.meeting, held.meeting.group, [(held.starts_at, held.ends_at)])
     held.state, held.note, held.where = State.MOVED, note.strip(), where.strip() or None
     held.changed = F("changed") + 1
     held.save(update_fields=["starts_local", "starts_at", "ends_at", "state", "note", "where", "changed"])
@@ -53,27 +60,3 @@ def call_off(*, actor: Person, occurrence: Occurrence, note: str = "") -> None:
     access.check_is_ahead(occurrence)
     call_off_rows([occurrence], why=Why.HOSTS, note=note.strip())
     audit.record(actor, "meetings.called_off", occurrence)
-
-
-@transaction.atomic
-def add_quiet_day(*, actor: Person, group: Group, day: date, name: str) -> QuietDay:
-    """The group does not meet on this day: what was planned for it is called off, and nothing new is planned there."""
-    groups.check_can_lead(actor, group)
-    quiet, _is_new = QuietDay.objects.update_or_create(group=group, day=day, defaults={"name": name.strip()})
-    call_off_rows(_planned_on(group, day), why=Why.QUIET_DAY)
-    return quiet
-
-
-@transaction.atomic
-def remove_quiet_day(*, actor: Person, group: Group, day: date) -> None:
-    """The group meets on this day again, unless the hosts called it off themselves."""
-    groups.check_can_lead(actor, group)
-    QuietDay.objects.filter(group=group, day=day).delete()
-    gone = Occurrence.objects.filter(meeting__group=group, state=State.CANCELLED, why=Why.QUIET_DAY)
-    rows = gone.filter(starts_local__startswith=day.isoformat(), starts_at__gt=timezone.now())
-    rows.update(state=State.PLANNED, why=Why.NONE, changed=F("changed") + 1)
-
-
-def _planned_on(group: Group, day: date) -> list[Occurrence]:
-    rows = Occurrence.objects.filter(meeting__group=group, state__in=AHEAD, starts_local__startswith=day.isoformat())
-    return list(rows.filter(ends_at__gt=timezone.now()).select_related("meeting"))

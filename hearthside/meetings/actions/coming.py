@@ -118,7 +118,7 @@ def _settle(held: Occurrence, mine: Attendance, state: str, companions: int) -> 
         mine.companions = companions
     else:
         mine.companions = companions
-    mine.save(update_fields=["state", "companions", "asked_at", "is_shown"])
+    mine.save(update_fields=["state", "companions", "asked_at", "is_shown", "said_of_at", "said_of_change"])
     move_up(held, quietly_for=mine)
     mine.refresh_from_db(fields=["state"])
     return mine
@@ -130,6 +130,7 @@ def _from_anew(held: Occurrence, mine: Attendance, state: str) -> None:
         take_seats(held, -mine.party)
     mine.state = Coming.WAITING if state == Coming.GOING else Coming(state)
     mine.asked_at = timezone.now()
+    mine.said_of_at, mine.said_of_change = held.starts_at, held.changed
 
 
 def _change_party(held: Occurrence, mine: Attendance, companions: int) -> None:

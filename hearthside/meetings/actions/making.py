@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import Max, Q
 from django.utils import timezone
 
 from hearthside.meetings import recurrence
+from hearthside.meetings.ends import last_day_of
 from hearthside.meetings.models import (
     AHEAD,
+    WANTED,
     Attendance,
-    Coming,
     Host,
     Meeting,
     Occurrence,
@@ -23,15 +24,15 @@ from hearthside.meetings.models import (
     Why,
 )
 
-WANTED = (Coming.GOING, Coming.MAYBE, Coming.WAITING)
-"""Answers of people who want to hear what becomes of a meeting."""
-
 
 def slots_of(meeting: Meeting, now: datetime) -> list[datetime]:
-    """The wall times of a series from its first meeting to the horizon; none of a series that has ended."""
+    """The wall times of a series from its first meeting to the horizon, or to the last day of its group; none of a series that has
+    ended."""
     if meeting.state == SeriesState.ENDED:
         return []
     until = now.astimezone(recurrence.read_zone(meeting.zone)).replace(tzinfo=None) + recurrence.HORIZON
+    if last := last_day_of(meeting.group_id):
+        until = min(until, datetime.combine(last, time.max))
     return recurrence.slots(meeting.rule, meeting.starts_local, until=until)
 
 

@@ -17,10 +17,11 @@ from hearthside.kernel import audit
 from hearthside.kernel.events import announce
 from hearthside.kernel.rates import check_rate
 from hearthside.kernel.refusals import NotAllowed, NotNow
-from hearthside.meetings import recurrence
+from hearthside.meetings import access, recurrence
+from hearthside.meetings.actions.housing import check_place
 from hearthside.meetings.actions.making import add_hosts, ahead_of, make_occurrences, set_time, slots_of
-from hearthside.meetings.actions.settling import call_off_rows, move_up
-from hearthside.meetings.events import MeetingPlanned
+from hearthside.meetings.actions.settling import call_off_rows, move_up, tell_once
+from hearthside.meetings.events import MOVED, MeetingPlanned
 from hearthside.meetings.formats import FORMATS
 from hearthside.meetings.models import Audience, Host, Kind, Meeting, Occurrence, SeriesState, UsualHost, Why
 from hearthside.meetings.plans import OF_TIME, Plan
@@ -49,8 +50,9 @@ def plan_meeting(
     values = checked(plan, group)
     if earlier := _planned_before(actor, group, values):
         return earlier
-    verdict = safety.screen(f"{values['title']}\n\n{values['about']}")
     meeting = Meeting(group=group, made_by=actor, **values)
+    check_place(meeting, group)
+    verdict = safety.screen(f"{values['title']}\n\n{values['about']}")
     meeting.state = SeriesState.HIDDEN if verdict.holds else SeriesState.ACTIVE
     meeting.save(force_insert=True)
     set_hosts(meeting, list(hosts) or [actor], list(cover))
@@ -82,6 +84,7 @@ def checked(plan: Plan, group: Group) -> dict[str, Any]:
     values = plan.fields()
     values["rule"] = recurrence.clean_rule(plan.rule, plan.starts_local)
     values["starts_local"] = recurrence.write_local(recurrence.read_local(plan.starts_local))
+    access.check_group_lasts(group, values["starts_local"])
     return values
 
 
@@ -107,14 +110,17 @@ def change_meeting(
     groups.check_can_lead(actor, meeting.group)
     values = checked(plan, meeting.group)
     has_new_times = any(values[name] != getattr(meeting, name) for name in OF_TIME)
+    has_new_place = any(values[name] != getattr(meeting, name) for name in ("venue", "mode"))
     verdict = safety.screen(f"{values['title']}\n\n{values['about']}")
     for name, value in values.items():
         setattr(meeting, name, value)
+    if has_new_times or has_new_place:
+        check_place(meeting, meeting.group)
     if verdict.holds:
         meeting.state = SeriesState.HIDDEN
     meeting.save(update_fields=[*values, "state"])
     _change_hosts(meeting, list(hosts), list(cover))
-    _change_rows(meeting, has_new_times)
+    _change_rows(meeting, has_new_times, actor)
     safety.follow_up(verdict, kind="meeting", subject_id=meeting.pk, author=actor, scope=meeting.group_id)
     audit.record(actor, "meetings.changed", meeting)
     return meeting
@@ -131,12 +137,12 @@ def _change_hosts(meeting: Meeting, hosts: list[Person], cover: list[Person]) ->
     add_hosts(meeting, rows)
 
 
-def _change_rows(meeting: Meeting, has_new_times: bool) -> None:
+def _change_rows(meeting: Meeting, has_new_times: bool, actor: Person) -> None:
     rows = ahead_of(meeting)
     for row in rows:
         _set_seats(row, meeting)
     if has_new_times:
-        _retime(meeting, rows)
+        _retime(meeting, rows, actor)
         make_occurrences(meeting)
 
 
@@ -148,17 +154,27 @@ def _set_seats(row: Occurrence, meeting: Meeting) -> None:
     move_up(row)
 
 
-def _retime(meeting: Meeting, rows: list[Occurrence]) -> None:
-    """Meetings whose time is still in the rule stay; the others go: silently where nobody had asked, else with a word."""
+def _retime(meeting: Meeting, rows: list[Occurrence], actor: Person) -> None:
+    """Meetings whose time is still in the rule stay, and people hear when it is another moment; the others go: silently where nobody
+    had asked, else with a word."""
     kept = {recurrence.write_local(one) for one in slots_of(meeting, timezone.now())}
     gone = [row for row in rows if row.slot not in kept]
     empty = [row for row in gone if not row.attendances.exists()]
     Occurrence.objects.filter(pk__in=[row.pk for row in empty]).delete()
     call_off_rows([row for row in gone if row not in empty], why=Why.CHANGED)
-    for row in rows:
-        if row.slot in kept:
-            set_time(row, row.starts_local, meeting)
-            row.save(update_fields=["starts_local", "starts_at", "ends_at"])
+    shifted = [row.pk for row in rows if row.slot in kept and _shift(row, meeting)]
+    tell_once(shifted, MOVED, but_not=[actor])
+
+
+def _shift(row: Occurrence, meeting: Meeting) -> bool:
+    """The meeting is as long as its series says, by the clock of its zone; whether it starts at another moment now."""
+    before = (row.starts_at, row.ends_at)
+    set_time(row, row.starts_local, meeting)
+    if before == (row.starts_at, row.ends_at):
+        return False
+    row.changed += 1
+    row.save(update_fields=["starts_at", "ends_at", "changed"])
+    return row.starts_at != before[0]
 
 
 @transaction.atomic

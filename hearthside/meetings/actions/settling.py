@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from uuid import UUID
 
 from django.db.models import F, Q
 
+from hearthside.accounts.models import Person
 from hearthside.kernel.events import announce
 from hearthside.kernel.recall import forget
 from hearthside.meetings import events
 from hearthside.meetings.actions.making import people_to_tell
-from hearthside.meetings.models import Attendance, Coming, Occurrence, State
+from hearthside.meetings.models import WANTED, Attendance, Coming, Host, Occurrence, State
 from hearthside.notifications.actions import tell
 
 LOOKED_AT = 500
@@ -51,3 +53,22 @@ def call_off_rows(rows: Iterable[Occurrence], *, why: str, note: str = "") -> No
 def forget_next(row: Occurrence) -> None:
     """Pages of the group look again at what comes next."""
     forget(f"meetings-next:{row.meeting.group_id}")
+
+
+def tell_once(keys: list[UUID], kind: str, but_not: Collection[Person] = ()) -> None:
+    """Each person who wants to come to some of these meetings, or hosts some, hears of the first of them, and of no other."""
+    first: dict[UUID, UUID] = {}
+    for person_id, occurrence_id in [*_wanted(keys), *_hosting(keys)]:
+        first.setdefault(person_id, occurrence_id)
+    for key in dict.fromkeys(first.values()):
+        tell([one for one, about in first.items() if about == key], kind, about=key, but_not=but_not)
+
+
+def _wanted(keys: list[UUID]) -> list[tuple[UUID, UUID]]:
+    mine = Attendance.objects.filter(occurrence__in=keys, state__in=WANTED, person__isnull=False)
+    return list(mine.order_by("occurrence__starts_at").values_list("person_id", "occurrence_id"))
+
+
+def _hosting(keys: list[UUID]) -> list[tuple[UUID, UUID]]:
+    hosts = Host.objects.filter(occurrence__in=keys, is_coming=True)
+    return list(hosts.order_by("occurrence__starts_at").values_list("person_id", "occurrence_id"))

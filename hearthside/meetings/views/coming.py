@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hearthside.accounts import arrivals
 from hearthside.accounts.access import person_of, signed_in
@@ -18,11 +18,11 @@ from hearthside.accounts.middleware import PersonRequest
 from hearthside.accounts.visitors import visitor_key
 from hearthside.kernel.rates import check_rate
 from hearthside.kernel.refusals import Refusal
-from hearthside.meetings import access, actions
+from hearthside.meetings import access, actions, queries
 from hearthside.meetings.forms import AnswerForm, CodeForm
 from hearthside.meetings.models import Attendance, Coming, Occurrence
 from hearthside.meetings.pages import page
-from hearthside.meetings.views.reading import meeting_context, place_context
+from hearthside.meetings.views.reading import calendar_file, meeting_context, place_context
 
 A_SEAT = "a seat at a meeting"
 SAID = {
@@ -111,7 +111,15 @@ def _seat(request: HttpRequest, found: Attendance) -> HttpResponse:
     occurrence = found.occurrence
     context = place_context(occurrence, found, hosts=False)
     context |= {"occurrence": occurrence, "series": occurrence.meeting, "mine": found, "is_private": True}
-    return page(request, "seat", context)
+    return page(request, "seat", context | {"news": queries.news_for(found)})
+
+
+@require_safe
+def code_file(request: HttpRequest) -> HttpResponse:
+    """The meeting of the code that waits in the session, as a calendar file without a name: taken again, it changes the same entry."""
+    kept = arrivals.kept(request, A_SEAT)
+    found = actions.find_by_code(kept) if kept else None
+    return calendar_file([found.occurrence]) if found else redirect("meetings:code")
 
 
 def _ask(request: HttpRequest, form: CodeForm, *, is_wrong: bool = False) -> HttpResponse:

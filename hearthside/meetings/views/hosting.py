@@ -66,6 +66,9 @@ def _moved(request: PersonRequest, occurrence: Occurrence, form: MoveForm) -> bo
     words = {name: form.cleaned_data[name] for name in ("note", "where")}
     try:
         actions.move(actor=request.person, occurrence=occurrence, starts_local=form.local(), **words)
+    except actions.PlaceTaken as refusal:
+        form.add_error("on", refusal.lines)
+        return False
     except Refusal as refusal:
         form.add_error(None, str(refusal.message))
         return False

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from hearthside.accounts.access import signed_in
@@ -41,8 +42,9 @@ def new(request: PersonRequest, slug: str) -> HttpResponse:
         return page(request, "kinds", {"group": group, "kinds": kinds}, status=status)
     given = request.POST or None
     form = MeetingForm(given, kind=kind, group=group, initial=MeetingForm.initial_of_kind(kind, group))
-    if request.method == "POST" and form.is_valid() and _planned(request, group, form):
+    if request.method == "POST" and form.is_valid() and (made := _planned(request, group, form)):
         messages.success(request, _("It is planned. People can see it now."))
+        _tell_of_place(request, made)
         return redirect("meetings:of_group", slug=slug)
     context = {"group": group, "form": form, "kind": kind, "brings": KINDS[kind], "kind_label": Kind(kind).label}
     return page(request, "new", context, status=422 if form.errors else 200)
@@ -53,8 +55,29 @@ def _planned(request: PersonRequest, group: Group, form: MeetingForm) -> Meeting
     try:
         return actions.plan_meeting(actor=request.person, group=group, plan=form.plan(), **people)
     except Refusal as refusal:
-        form.add_error(None, str(refusal.message))
+        _refuse(form, refusal)
         return None
+
+
+def _refuse(form: MeetingForm, refusal: Refusal) -> None:
+    """What was typed stays; dates on which the place is not free stand one by one beside the place."""
+    if isinstance(refusal, actions.PlaceTaken):
+        form.add_error("venue", refusal.lines)
+    form.add_error(None, str(refusal.message))
+
+
+def _tell_of_place(request: PersonRequest, meeting: Meeting) -> None:
+    count = actions.dates_not_agreed(meeting)
+    if count:
+        messages.info(
+            request,
+            ngettext(
+                "For one date the place is free, but not agreed for your group yet. Please ask for it on its own page.",
+                "For %(count)s dates the place is free, but not agreed for your group yet. Please ask for them on its own page.",
+                count,
+            )
+            % {"count": count},
+        )
 
 
 @signed_in
@@ -68,6 +91,7 @@ def change(request: PersonRequest, meeting_id: UUID) -> HttpResponse:
     form = MeetingForm(request.POST or None, kind=meeting.kind, group=meeting.group, initial=initial)
     if request.method == "POST" and form.is_valid() and _changed(request, meeting, form):
         messages.success(request, _("Saved. Who wanted to come hears of new times."))
+        _tell_of_place(request, meeting)
         return redirect("meetings:of_group", slug=meeting.group.slug)
     context = {"group": meeting.group, "form": form, "series": meeting, "kind_label": meeting.get_kind_display()}
     return page(request, "change", context, status=422 if form.errors else 200)
@@ -78,7 +102,7 @@ def _changed(request: PersonRequest, meeting: Meeting, form: MeetingForm) -> boo
     try:
         actions.change_meeting(actor=request.person, meeting=meeting, plan=form.plan(), **people)
     except Refusal as refusal:
-        form.add_error(None, str(refusal.message))
+        _refuse(form, refusal)
         return False
     return True
 

@@ -17,6 +17,7 @@ from hearthside.groups.models import Mode
 from hearthside.kernel.refusals import permits
 from hearthside.meetings import access, actions, calendars, queries
 from hearthside.meetings.actions.hosting import who_could_host
+from hearthside.meetings.ends import last_day_of
 from hearthside.meetings.formats import CHECKS, KINDS, format_of
 from hearthside.meetings.forms import access_words
 from hearthside.meetings.models import Attendance, Meeting, Occurrence
@@ -54,6 +55,7 @@ def _week(request: HttpRequest) -> dict[str, Any]:
         "ends": start + queries.WEEK - timedelta(days=1),
         "has_later": number < MOST_WEEKS,
         "is_signed_in": person is not None,
+        "may_rest": person is not None and permits(access.check_may_rest_everywhere, person),
     }
 
 
@@ -89,6 +91,7 @@ def meeting_context(request: HttpRequest, occurrence: Occurrence) -> dict[str, A
         "is_hosting": hosting,
         "may_change": hosting or leads,
         "leads": leads,
+        "is_inside": is_inside,
         "may_host": person is not None
         and not hosting
         and occurrence.is_ahead
@@ -142,7 +145,8 @@ def of_group(request: HttpRequest, slug: str) -> HttpResponse:
         "group": group,
         "series": queries.series_of(group, person),
         "may_plan": access.may_lead(person, group),
-        "quiet_days": queries.quiet_days_of(group),
+        "quiet_days": queries.all_quiet_days_of(group),
+        "last_day": last_day_of(group.pk),
     }
     return page(request, "of_group", context)
 
@@ -152,7 +156,12 @@ def file(request: HttpRequest, occurrence_id: UUID) -> HttpResponse:
     """The meeting as a calendar file: neutral unless its name was asked for; never its place."""
     occurrence = access.get_occurrence_for(person_of(request), occurrence_id)
     is_neutral = request.GET.get("name") != "yes"
-    text = calendars.calendar_of([occurrence], name="", is_neutral=is_neutral, now=timezone.now())
+    return calendar_file([occurrence], is_neutral=is_neutral)
+
+
+def calendar_file(rows: list[Occurrence], *, is_neutral: bool = True) -> HttpResponse:
+    """These meetings as a file to take along."""
+    text = calendars.calendar_of(rows, name="", is_neutral=is_neutral, now=timezone.now())
     answer = HttpResponse(text, content_type=calendars.TYPE)
     answer.headers["Content-Disposition"] = 'attachment; filename="calendar.ics"'
     return answer

@@ -123,6 +123,7 @@ def _take(actor: Person, shift: Shift) -> None:
     if not keeps_watch(actor):
         raise NotAllowed(_("This person cannot take a watch."))
     before, shift.person, shift.asks_cover = shift.person, actor, False
+    shift.stands_in_for = None
     if before is not None:
         notifications.tell([before], "roster.covered", about=shift.pk)
 

@@ -66,6 +66,9 @@ class Engine(Protocol):
     def drop(self, kind: str, subjects: Sequence[UUID]) -> None:
         """Nothing is left of these things."""
 
+    def drop_scope(self, scope: UUID) -> None:
+        """Nothing is left of whatever lies in this scope, of any kind."""
+
     def newest(self, wanted: Wanted, most: int) -> list[Found]:
         """The newest things that answer, newest first."""
 

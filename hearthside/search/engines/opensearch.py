@@ -19,6 +19,8 @@ from hearthside.search.engines import Entry, Found, IndexLost, Wanted
 
 WAITS = (2.0, 5.0)
 """Seconds to reach it, and to be answered."""
+MANY = 500
+"""Things that are dropped in one go."""
 FIELDS = {
     "kind": {"type": "keyword"},
     "subject": {"type": "keyword"},
@@ -51,6 +53,17 @@ class OpenSearchEngine:
     def drop(self, kind: str, subjects: Sequence[UUID]) -> None:
         """See `Engine`."""
         self._bulk([{"delete": {"_id": _id(kind, subject)}} for subject in subjects])
+
+    def drop_scope(self, scope: UUID) -> None:
+        """See `Engine`."""
+        asked: dict[str, Any] = {
+            "size": MANY,
+            "query": {"bool": {"filter": [{"terms": {"scope": [str(scope)]}}]}},
+            "sort": [{"subject": {"order": "asc"}}],
+            "_source": ["kind", "subject"],
+        }
+        while found := [hit["_source"] for hit in self._search(asked)]:
+            self._bulk([{"delete": {"_id": _id(one["kind"], UUID(one["subject"]))}} for one in found])
 
     def newest(self, wanted: Wanted, most: int) -> list[Found]:
         """See `Engine`."""

@@ -10,6 +10,9 @@ from django.db import DatabaseError, connection, transaction
 from hearthside.search.engines import Entry, Found, IndexLost, Wanted
 from hearthside.search.models import Document, unpacked
 
+MANY = 500
+"""Things that are dropped in one go."""
+
 
 @contextmanager
 def sure() -> Iterator[None]:
@@ -65,9 +68,17 @@ class TableEngine:
     def drop(self, kind: str, subjects: Sequence[UUID]) -> None:
         """See `Engine`."""
         with sure():
-            rows = list(Document.objects.filter(kind=kind, subject__in=subjects))
-            self._forget(rows)
-            Document.objects.filter(pk__in=[row.pk for row in rows]).delete()
+            self._drop(list(Document.objects.filter(kind=kind, subject__in=subjects)))
+
+    def drop_scope(self, scope: UUID) -> None:
+        """See `Engine`."""
+        with sure():
+            while rows := list(Document.objects.filter(scope=scope)[:MANY]):
+                self._drop(rows)
+
+    def _drop(self, rows: list[Document]) -> None:
+        self._forget(rows)
+        Document.objects.filter(pk__in=[row.pk for row in rows]).delete()
 
     def _forget(self, rows: Sequence[Document]) -> None:
         """What is kept of these rows beside the table is gone."""

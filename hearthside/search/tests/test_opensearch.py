@@ -6,6 +6,7 @@ import pytest
 from django_tasks_db.models import DBTaskResult
 
 from hearthside.conversations import actions
+from hearthside.conversations.models import Post
 from hearthside.conversations.tests.builders import reply, thread
 from hearthside.groups.tests.builders import group, member
 from hearthside.kernel.jobs import find
@@ -109,3 +110,15 @@ def test_taking_words_back_needs_nothing_of_it_and_hides_at_once(far):
 def run_jobs(of: str) -> None:
     for row in DBTaskResult.objects.filter(args_kwargs__kwargs__name__startswith=of):
         find(row.args_kwargs["kwargs"]["name"])(**row.args_kwargs["kwargs"]["arguments"])
+
+
+def test_what_lies_in_a_scope_is_dropped_from_it_and_nothing_else(far):
+    made, other = group(), group()
+    for place in (made, other):
+        reply(thread(place, place.leader, title="A walk"), place.leader, "The tea was good.")
+    taken_in()
+    before = set(engine().subjects_after("post", "", 1000)[0])
+    engine().drop_scope(made.pk)
+    left = set(engine().subjects_after("post", "", 1000)[0])
+    assert (len(before), len(left)) == (4, 2)
+    assert set(Post.objects.filter(pk__in=left).values_list("thread__group", flat=True)) == {other.pk}

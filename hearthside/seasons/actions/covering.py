@@ -11,13 +11,14 @@ from hearthside.groups.queries import team
 from hearthside.kernel import audit
 from hearthside.notifications.actions import tell
 from hearthside.seasons import access, notices
+from hearthside.seasons.actions.duties import give_safety_back, give_watches_back, hand_duties, let_watches_go
 from hearthside.seasons.models import Kind, Offer, Stage
 
 
 @transaction.atomic
 def begin_cover(*, offer: Offer) -> bool:
-    """Who covers leads; who is away rests, so that calls and cases of the group go to the cover. False, and the cover is off and both
-    are told, when either can no longer do it. Once, whoever calls."""
+    """Who covers leads; who is away rests, so that calls and cases of the group go to the cover, and so do their watches of these days
+    and the safety of the group. False, and the cover is off and both are told, when either can no longer do it. Once, whoever calls."""
     if not Offer.objects.filter(pk=offer.pk, stage=Stage.COMING).update(stage=Stage.RUNNING):
         return False
     theirs = _place(offer.group_id, offer.made_to_id)
@@ -28,20 +29,23 @@ def begin_cover(*, offer: Offer) -> bool:
     Offer.objects.filter(pk=offer.pk).update(role_before=theirs.role)
     Membership.objects.filter(pk=theirs.pk).update(role=Role.LEADER)
     Membership.objects.filter(pk=away.pk, state=Standing.ACTIVE).update(state=Standing.PAUSED)
+    hand_duties(offer, away.person, theirs.person)
     audit.record(offer.made_by, "seasons.cover_begun", theirs.group)
     return True
 
 
 @transaction.atomic
 def end_cover(*, offer: Offer) -> None:
-    """The leader is back in their part, and who covered in theirs; both are told. When the leader has left meanwhile, who covered goes
-    on leading: the group is never without."""
+    """The leader is back in their part, with their watches and the safety of the group, and who covered in theirs; both are told. When
+    the leader has left meanwhile, who covered goes on leading: the group is never without."""
     if not Offer.objects.filter(pk=offer.pk, kind=Kind.COVER).delete()[0] or offer.stage != Stage.RUNNING:
         return
     back = _place(offer.group_id, offer.made_by_id)
     if back is not None and back.role == Role.LEADER:
         Membership.objects.filter(pk=back.pk, state=Standing.PAUSED).update(state=Standing.ACTIVE)
         _give_back(offer)
+        give_safety_back(offer)
+    give_watches_back(offer)
     audit.record(offer.made_by, "seasons.cover_ended", offer.group)
     tell([one for one in (offer.made_by_id, offer.made_to_id) if one], notices.COVER_ENDED, about=offer.group_id)
 
@@ -80,6 +84,8 @@ def come_back_early(*, group_id: UUID, person_id: UUID) -> None:
 
 def _fall_through(offer: Offer) -> None:
     Offer.objects.filter(pk=offer.pk).delete()
+    give_safety_back(offer)
+    let_watches_go(offer)
     audit.record("seasons", "seasons.cover_lost", offer.group)
     tell([offer.made_by_id], notices.COVER_LOST, about=offer.group_id)
     if not _is_led(offer.group_id):

@@ -12,8 +12,10 @@ from hearthside.groups.actions.setting_up import check_complete
 from hearthside.groups.models import Group, GroupState, Invitation, Membership
 from hearthside.kernel import audit
 from hearthside.kernel.refusals import NotAllowed, NotNow
+from hearthside.meetings import actions as meetings
 from hearthside.notifications.actions import tell, withdraw
 from hearthside.safety.models import Case
+from hearthside.search.actions import forget_scope
 from hearthside.seasons import access, notices
 from hearthside.seasons.models import Closing, Offer, Reason, Stage
 
@@ -26,8 +28,9 @@ KEPT_FOR = (90, 180, 365)
 def begin_closing(
     *, actor: Person, group: Group, reason: str, ends_on: date, kept_for: int = KEPT_FOR[0], into: Group | None = None
 ) -> Closing:
-    """The group ends on this day and says so: nobody new comes, everybody inside is told and has ways on. Refuses all but leaders,
-    less than four weeks or more than half a year, and a group that is not open or resting."""
+    """The group ends on this day and says so: nobody new comes, everybody inside is told and has ways on, and meetings
+    after that day are off. Refuses all but leaders, less than four weeks or more than half a year, and a group that is not open or
+    resting."""
     access.check_may_end(actor, group)
     notice = ends_on - access.today()
     if not SHORTEST_NOTICE <= notice <= LONGEST_NOTICE:
@@ -40,6 +43,7 @@ def begin_closing(
     kept_until = ends_on + timedelta(days=kept_for)
     made = Closing.objects.create(group=group, reason=reason, ends_on=ends_on, kept_until=kept_until, into=into)
     Offer.objects.filter(group=group, stage=Stage.OFFERED).exclude(into=into, into__isnull=False).delete()
+    meetings.end_with_group(group=group, last_day=ends_on, but_not=[actor])
     audit.record(actor, "seasons.closing_begun", group, code=reason)
     tell(access.people_inside(group.pk), notices.CLOSING, about=group.pk, but_not=[actor])
     return made
@@ -47,13 +51,14 @@ def begin_closing(
 
 @transaction.atomic
 def call_off(*, actor: Person, group: Group) -> None:
-    """The group goes on as before, and everybody inside is told. Refuses all but leaders, and an end that has come."""
+    """The group goes on as before, its meetings too, and everybody inside is told. Refuses all but leaders, and an end that has come."""
     groups.check_is_leader(actor, group)
     if not Closing.objects.filter(group=group, is_over=False).delete()[0]:
         raise NotNow(_("This group is not ending."))
     group.state = GroupState.OPEN
     group.save(update_fields=["state"])
     withdraw(group.pk)
+    meetings.go_on_with_group(group=group, but_not=[actor])
     audit.record(actor, "seasons.closing_called_off", group)
     tell(access.people_inside(group.pk), notices.GOES_ON, about=group.pk, but_not=[actor])
 
@@ -85,6 +90,7 @@ def _archive(closing: Closing) -> None:
     Closing.objects.filter(pk=closing.pk).update(is_over=True)
     Invitation.objects.filter(group=group).delete()
     Offer.objects.filter(group=group).delete()
+    meetings.end_all_of(group=group)
     audit.record("seasons", "seasons.archived", group)
     tell(access.people_inside(group.pk), notices.HAS_ENDED, about=group.pk)
 
@@ -103,4 +109,5 @@ def remove_kept(today: date) -> int:
 def _remove(group: Group) -> None:
     withdraw(group.pk)
     audit.record("seasons", "seasons.removed", group)
+    forget_scope(group.pk)
     group.delete()

@@ -13,14 +13,18 @@ from django.utils import timezone
 
 from hearthside.accounts.models import Person
 from hearthside.accounts.tests.builders import block, fresh_counters, person, signed_in_client
+from hearthside.conversations.models import Post
 from hearthside.conversations.tests.builders import WORRYING, first_post, reply, thread
 from hearthside.groups import actions as groups
 from hearthside.groups.access import check_can_write
 from hearthside.groups.models import Group, GroupState, Membership
 from hearthside.groups.tests.builders import group, member
 from hearthside.kernel.refusals import NotAllowed, NotNow, Refusal
+from hearthside.meetings.tests.builders import meeting
 from hearthside.safety.models import Case
 from hearthside.safety.vocabulary import State
+from hearthside.search.engines import engine
+from hearthside.search.tests.builders import taken_in
 from hearthside.seasons import actions, queries
 from hearthside.seasons.models import Closing, Kind, Offer
 
@@ -182,6 +186,31 @@ class TestAfterwards:
         assert places_that_name(ids) != set()
         actions.remove_kept(TODAY() + timedelta(days=400))
         assert places_that_name(ids) == set()
+
+
+def in_the_index(made: Group) -> set[uuid.UUID]:
+    """What the index holds of the group, its posts and its meetings."""
+    kinds = ("post", "group", "meeting")
+    return {subject for kind in kinds for subject in engine().subjects_after(kind, "", 1000)[0]} & {
+        made.pk,
+        *Post.objects.filter(thread__group=made).values_list("pk", flat=True),
+        *made.meetings.values_list("pk", flat=True),
+    }
+
+
+def test_a_group_that_is_deleted_leaves_the_index_at_once_and_others_stay() -> None:
+    made, other = group(), group()
+    for place in (made, other):
+        reply(thread(place, place.leader, title="The last walk"), place.leader, "The tea was good.")
+        meeting(place)
+    taken_in()
+    before, others = in_the_index(made), in_the_index(other)
+    assert len(before) == 4 and len(others) == 4
+    ending(made)
+    actions.archive_ended(TODAY() + MONTH + timedelta(days=1))
+    assert actions.remove_kept(TODAY() + timedelta(days=400)) == 1
+    left = {subject for kind in ("post", "group", "meeting") for subject in engine().subjects_after(kind, "", 1000)[0]}
+    assert not left & before and others <= left
 
 
 KEEPS_IDS = {"AuditEntry", "DBTaskResult"}

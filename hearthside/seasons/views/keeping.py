@@ -80,7 +80,7 @@ def offer(request: PersonRequest, offer_id: UUID) -> HttpResponse:
     if request.method == "POST":
         return _answered(request, found)
     context = {"offer": found, "is_asked": access.is_asked(request.person, found), "is_private": True}
-    context["day"] = queries.day_words
+    context |= {"day": queries.day_words, "duties": queries.duties_of(found)}
     return render(request, "seasons/offer.html", context | {"is_waiting": found.stage == Stage.OFFERED})
 
 

@@ -196,6 +196,22 @@ def test_one_hello_and_answers_in_it() -> None:
         hello(mine)
 
 
+def test_the_button_of_a_hello_says_hello_also_when_something_is_missing() -> None:
+    mine = trial()
+    client, address = signed_in_client(mine.person), f"/groups/{mine.group.slug}/talk/new/"
+    shown, again = client.get(address), client.post(address, {"title": "", "body": "I am new."})
+    assert again.status_code == 422 and "I am new." in again.content.decode()
+    for page in (shown.content.decode(), again.content.decode()):
+        assert "Say hello</button>" in page and "Ask for support" not in page
+
+
+def test_the_button_of_a_member_asks_for_support() -> None:
+    mine = trial()
+    actions.stay(person=mine.person, group=mine.group)
+    page = signed_in_client(mine.person).get(f"/groups/{mine.group.slug}/talk/new/").content.decode()
+    assert "Ask for support</button>" in page and "Say hello" not in page
+
+
 def test_who_looks_around_does_not_answer_others() -> None:
     talked = thread()
     mine = trial(talked.group)

@@ -53,6 +53,29 @@ def test_an_operator_gives_parts_and_each_is_written_down(client: Client) -> Non
     assert "Ben" in client.get("/site/people/").content.decode()
 
 
+def test_a_training_is_on_record_with_its_days(client: Client) -> None:
+    ben, today = person("Ben"), timezone.localdate()
+    said = {"helper_until": (today + timedelta(days=365)).isoformat(), "course_on": "2026-01-05"}
+    client.post(f"/site/people/{ben.pk}/", said)
+    ben.refresh_from_db()
+    assert (ben.helper_since, ben.course_on and ben.course_on.isoformat()) == (today, "2026-01-05")
+    client.post(f"/site/people/{ben.pk}/", said | {"helper_since": "2026-02-01"})
+    ben.refresh_from_db()
+    assert ben.helper_since and ben.helper_since.isoformat() == "2026-02-01"
+    client.post(f"/site/people/{ben.pk}/", {"course_on": "2026-01-05"})
+    ben.refresh_from_db()
+    assert (ben.helper_until, ben.helper_since, ben.course_on is None) == (None, None, False)
+
+
+@pytest.mark.parametrize("field", ["helper_since", "course_on"])
+def test_a_training_that_is_still_to_come_is_refused_and_stays_typed(client: Client, field: str) -> None:
+    ben, later = person("Ben"), (timezone.localdate() + timedelta(days=3)).isoformat()
+    until = (timezone.localdate() + timedelta(days=365)).isoformat()
+    page = client.post(f"/site/people/{ben.pk}/", {"helper_until": until, field: later})
+    ben.refresh_from_db()
+    assert page.status_code == 422 and later in page.content.decode() and not ben.is_helper
+
+
 def test_the_last_operator_stays(client: Client, sol: Person) -> None:
     page = client.post(f"/site/people/{sol.pk}/", {"is_safety_lead": "on"})
     sol.refresh_from_db()

@@ -75,7 +75,7 @@ def people(request: PersonRequest) -> HttpResponse:
 def roles(request: PersonRequest, person_id: UUID) -> HttpResponse:
     """The parts of one person."""
     person = get_object_or_404(Person, pk=person_id)
-    fields = ("helper_until", "is_safety_lead", "is_operator")
+    fields = ("helper_since", "helper_until", "course_on", "is_safety_lead", "is_operator")
     form = RolesForm(request.POST or None, initial={name: getattr(person, name) for name in fields})
     if request.method == "POST" and form.is_valid() and _save(request, person, form):
         messages.success(request, _("Saved, and noted in the audit log."))
@@ -88,8 +88,10 @@ def _save(request: PersonRequest, person: Person, form: RolesForm) -> bool:
     actor, data = request.person, form.cleaned_data
     try:
         with transaction.atomic():
-            if data["helper_until"] != person.helper_until:
-                accounts.set_helper(actor=actor, person=person, until=data["helper_until"])
+            if any(data[name] != getattr(person, name) for name in ("helper_since", "helper_until")):
+                since, until = data["helper_since"], data["helper_until"]
+                accounts.set_helper(actor=actor, person=person, until=until, since=since)
+            accounts.set_course(actor=actor, person=person, finished_on=data["course_on"])
             accounts.set_safety_lead(actor=actor, person=person, is_lead=data["is_safety_lead"])
             accounts.set_operator(actor=actor, person=person, is_operator=data["is_operator"])
     except Refusal as refusal:
