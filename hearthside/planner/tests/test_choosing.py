@@ -8,6 +8,9 @@ from hypothesis import strategies as some
 
 from hearthside.planner.catalogue import FAMILIES, LEAST, MOST, THEMES, Activity, activities
 from hearthside.planner.choosing import FINE, GOOD, HARD, MOST_REPEATS, choose, fitting
+from hearthside.planner.words_beside_things import WORDS as BESIDE
+from hearthside.planner.words_of_things import WORDS as THINGS
+from hearthside.ui.tests.reading_grade import reading_grade
 
 KEYS = sorted(activities())
 ENERGIES = range(LEAST, MOST + 1)
@@ -112,3 +115,16 @@ def test_every_thing_is_whole_and_short_enough_to_read_when_tired() -> None:
         assert len(one.title) <= 60 and len(one.first_step) <= 60 and len(one.caution) <= 100, one.key
     assert len({one.title for one in activities().values()}) == len(activities())
     assert {one.family for one in activities().values()} == set(FAMILIES)
+
+
+@pytest.mark.parametrize(("words", "names"), [(THINGS, ("title", "first_step")), (BESIDE, ("access", "caution"))])
+def test_translators_find_every_word_of_the_list(words: tuple[str, ...], names: tuple[str, ...]) -> None:
+    said = {getattr(one, name) for one in activities().values() for name in names} - {""}
+    assert set(words) == said - (set(THINGS) if words is BESIDE else set())
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_child_of_eleven_can_read_every_thing(key: str) -> None:
+    one = activities()[key]
+    said = f"{one.title}. {one.first_step} {one.access} {one.caution}"
+    assert reading_grade(said) <= 6, said
