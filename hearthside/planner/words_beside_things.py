@@ -1,4 +1,4 @@
-"""Other ways and cautions of data/activities.json, listed so that translators find them. A test keeps them in step."""
+"""Other ways and cautions of data/activities.json, listed for translators. A test keeps them in step."""
 
 from django.utils.translation import gettext_noop as _
 

@@ -1,4 +1,4 @@
-"""What the things of data/activities.json are called and how they begin, listed so that translators find them. A test keeps them in step."""
+"""What the things of data/activities.json are called and how they begin, listed for translators. A test keeps them in step."""
 
 from django.utils.translation import gettext_noop as _
 
