@@ -105,7 +105,9 @@ class LeaveOutForm(forms.Form):
 
 
 class TogetherForm(KindWords, forms.Form):
-    """Something to do with a group: what, and for a meeting, when."""
+    """Something to do with a group: what, and for a meeting, when. `way_on` leads on from a refusal."""
+
+    way_on: tuple[Any, Any] | None = None
 
     title = forms.CharField(
         label=_("What is it called?"),

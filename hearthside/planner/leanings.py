@@ -63,7 +63,7 @@ def add_idea(*, person: Person, title: str, family: str, energy: int) -> Activit
     ideas = [one for one in kept.get("ideas", []) if one["title"] != words]
     if len(ideas) >= MOST_IDEAS:
         raise NotNow(_("You have many ideas here already. Let one go first."))
-    made = {"key": OWN + token_hex(6), "title": words, "family": family, "energy": energy}
+    made: dict[str, Any] = {"key": OWN + token_hex(6), "title": words, "family": family, "energy": energy}
     _keep(row, kept | {"ideas": [*ideas, made]})
     return Activity(**made, is_own=True)
 

@@ -26,7 +26,7 @@ def export(person: Person) -> dict[str, object]:
 
 
 def _said(row: Planned) -> dict[str, object]:
-    days = {
+    days: dict[str, object] = {
         "for": row.on.isoformat() if row.on else "",
         "part_of_day": str(row.get_part_display()) if row.on else "",
         "done_on": row.closed_on.isoformat() if row.closed_on else "",

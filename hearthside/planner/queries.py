@@ -71,7 +71,7 @@ def seen(row: Planned, today: date) -> Seen:
     except Sealed:
         return Seen(**fixed, name="", activity=None, is_locked=True)
     known = activities().get(what.get("key", ""))
-    said = {name: str(what.get(name, "")) for name in ("note", "how", "felt", "mood", "words")}
+    said: dict[str, Any] = {name: str(what.get(name, "")) for name in ("note", "how", "felt", "mood", "words")}
     return Seen(**fixed, **said, name=known.name if known else str(what.get("title", "")), activity=known)
 
 
