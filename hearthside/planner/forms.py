@@ -40,7 +40,7 @@ class WhenForm(KindWords, forms.Form):
     """For which day, and which part of it."""
 
     when = _choices(_("When?"), WHEN, required=True)
-    on = _day(_("Which day?"))
+    on = _day(_("Which other day?"))
     part = _choices(_("What part of the day?"), PartOfDay.choices)
     reminds = forms.BooleanField(
         label=_("Remind me that day, once"),
