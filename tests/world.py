@@ -28,6 +28,7 @@ from hearthside.notifications.models import Notice
 from hearthside.organisations.tests.builders import organisation
 from hearthside.oversight.models import Opening
 from hearthside.places.tests.builders import booking
+from hearthside.planner.tests.builders import planned
 from hearthside.privacy.models import Copy
 from hearthside.programmes.actions import add_part
 from hearthside.programmes.models import Part
@@ -147,6 +148,8 @@ def _arguments(world: World) -> dict[str, Any]:
         ).pk,
         "deed": "stop",
         "pair_id": uuid4(),
+        "activity": "rel-003",
+        "plan_id": planned(moderator).pk,
         "reader_id": uuid4(),
         "look_id": SecondLook.objects.create(
             kind="post", subject_id=post.pk, scope=world.group.pk, version="0" * 12

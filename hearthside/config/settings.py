@@ -54,6 +54,7 @@ ROOMS = [
     "programmes",
     "hosted",
     "finding",
+    "planner",
     "cards",
     "oversight",
     "teaching",

@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("groups/", include("hearthside.groups.urls")),
     path("", include("hearthside.finding.urls")),
     path("", include("hearthside.trying.urls")),
+    path("", include("hearthside.planner.urls")),
     path("", include("hearthside.cards.urls")),
     path("", include("hearthside.circles.urls")),
     path("", include("hearthside.seasons.urls")),

@@ -56,6 +56,8 @@ from hearthside.oversight import notices as oversight_notices
 from hearthside.oversight.sessions import banner as staff_session
 from hearthside.oversight.surroundings import ways_from_case
 from hearthside.places import notices as place_notices
+from hearthside.planner import notices as planner_notices
+from hearthside.planner import rows as planner_rows
 from hearthside.privacy import rows as own_data
 from hearthside.programmes import notices as programme_notices
 from hearthside.roster import access as roster
@@ -134,6 +136,7 @@ def connect() -> None:
     subjects.register_nearness(group_queries.share_a_group)
     my_page.add_rows(notices.rows_for)
     my_page.add_rows(watch_rows.rows_for)
+    my_page.add_rows(planner_rows.rows_for)
     my_page.add_rows(season_rows.rows_for)
     my_page.add_rows(organisation_rows.rows_for)
     my_page.add_rows(own_data.rows_for)
@@ -185,6 +188,7 @@ def connect() -> None:
         *meeting_notices.KINDS,
         *place_notices.KINDS,
         *programme_notices.KINDS,
+        *planner_notices.KINDS,
         *oversight_notices.KINDS,
         *mending_notices.KINDS,
     ):

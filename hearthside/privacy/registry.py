@@ -18,6 +18,7 @@ from hearthside.notifications import personal_data as notifications
 from hearthside.organisations import personal_data as organisations
 from hearthside.oversight import personal_data as oversight
 from hearthside.places import personal_data as places
+from hearthside.planner import personal_data as planner
 from hearthside.privacy import personal_data as privacy
 from hearthside.programmes import personal_data as programmes
 from hearthside.roster import personal_data as roster
@@ -34,6 +35,7 @@ ROOMS: dict[str, ModuleType] = {
     "programmes": programmes,
     "hosted": hosted,
     "finding": finding,
+    "planner": planner,
     "cards": cards,
     "meetings": meetings,
     "places": places,

@@ -16,6 +16,7 @@ from hearthside.gate.models import Brought, Shape
 from hearthside.groups.models import Invitation
 from hearthside.kernel.models import DeadLetter, JobMark
 from hearthside.notifications.models import Notice
+from hearthside.planner.models import Planned
 from hearthside.privacy import files
 from hearthside.privacy.models import Copy
 
@@ -38,6 +39,12 @@ RULES = [
     ),
     Rule("notices", timedelta(days=90), lambda end: Notice.objects.filter(created_at__lt=end)),
     Rule("drafts nobody came back to", timedelta(days=180), lambda end: Draft.objects.filter(saved_at__lt=end)),
+    Rule("things done", timedelta(days=365), lambda end: Planned.objects.filter(closed_on__lt=end.date())),
+    Rule(
+        "plans past their day",
+        timedelta(days=90),
+        lambda end: Planned.objects.filter(closed_on=None, on__lt=end.date()),
+    ),
     Rule("invitations past their day", timedelta(days=30), lambda end: Invitation.objects.filter(expires_at__lt=end)),
     Rule("who invited whom", timedelta(days=180), lambda end: Brought.objects.filter(on__lt=end.date())),
     Rule("shapes of new people's posts", SHAPES_KEPT_FOR, lambda end: Shape.objects.filter(at__lt=end)),

@@ -34,6 +34,7 @@ from hearthside.notifications.models import CallWishes, Device, MutedPlace, Noti
 from hearthside.organisations.models import Administrator, UnderRoof
 from hearthside.oversight.models import Disclosure, Opening
 from hearthside.places.models import Booking, HeldHalfHour, Venue
+from hearthside.planner.models import Leaning, Planned
 from hearthside.privacy.models import Copy
 from hearthside.programmes.models import CourseWeek, HeldQuarter, Part
 from hearthside.roster.models import Alert, DayOff, HandOver, Page, Rest, Rung, Shift, StaffedHours
@@ -166,6 +167,13 @@ KINDS = (
         _("Only you"),
         _("30 days"),
         (KeptAnswers,),
+        is_sealed=True,
+    ),
+    Kind(
+        _("Small things you planned, how they were, your own ideas, and what to leave out"),
+        _("Only you"),
+        _("What is done, a year; what is open, 90 days past its day; ideas until you let them go"),
+        (Planned, Leaning),
         is_sealed=True,
     ),
     Kind(_("People you would call"), _("Only you"), _("Until you remove them"), (OwnContact,), is_sealed=True),

@@ -22,6 +22,7 @@ from hearthside.town.loading.meetings import load_meetings
 from hearthside.town.loading.moments import load_moments
 from hearthside.town.loading.people import load_people
 from hearthside.town.loading.place import load_hours, load_place
+from hearthside.town.loading.planner import load_planner
 from hearthside.town.loading.scene import Scene
 from hearthside.town.loading.seasons import load_seasons
 from hearthside.town.loading.talk import load_talk
@@ -75,4 +76,5 @@ def load_town(size: Size, *, seed: int = SEED) -> Scene:
     load_live_rooms(scene)
     load_finding(scene)
     load_trying(scene)
+    load_planner(scene)
     return scene

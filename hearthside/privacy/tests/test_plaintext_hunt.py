@@ -16,6 +16,7 @@ from hearthside.mending.models import Line as MendingLine
 from hearthside.mending.models import Talk
 from hearthside.oversight.models import Disclosure, Opening
 from hearthside.places.tests.builders import venue
+from hearthside.planner.models import Leaning, Planned
 from hearthside.privacy.tests.builders import pair
 from hearthside.safety.models import Case
 from hearthside.seasons.models import ReturnNote
@@ -90,6 +91,8 @@ def _live_in_every_room() -> None:
     )
     MendingLine.objects.create(talk=talk, author=who, step=1, text="It hurt.")
     Passport.objects.create(person=who, pages={})
+    Planned.objects.create(person=who, what={"title": "A walk."})
+    Leaning.objects.create(person=who, kept={})
     Buddy.objects.create(group=place, person=who, shares=["grief"])
     Pair.objects.create(group=place, newcomer=who, buddy=other, shares=["grief"], until=timezone.now())
     ReturnNote.objects.create(person=who, group=place, words="Come back.")

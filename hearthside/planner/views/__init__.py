@@ -1,0 +1,1 @@
+"""Pages of the planner: suggestions, plans, own ideas, and doing it together."""
