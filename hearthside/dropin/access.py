@@ -14,6 +14,7 @@ from hearthside.accounts.access import check_may_take_part
 from hearthside.accounts.models import Person, unseen_by
 from hearthside.dropin.line import ACTIVE, MayTake, Spot
 from hearthside.dropin.models import Evening, Hours, Listener, Ticket, Way
+from hearthside.hosted import access as rooms
 from hearthside.kernel.refusals import NotAllowed, NotNow, permits
 from hearthside.meetings import access as meetings
 from hearthside.meetings.models import Meeting, Occurrence
@@ -108,6 +109,7 @@ def check_can_join(person: Person, evening: Evening, hours: Hours) -> None:
         raise NotAllowed(_("You listen here tonight. Your page is the desk."), way_on=_to_desk(occurrence))
     if not evening.is_open:
         raise NotNow(_("This evening is over. There are other ways to be with somebody."), way_on=_help())
+    rooms.check_was_not_sent_away(person, occurrence)
     meetings.check_can_come(person, occurrence)
     safety.check_not_sanctioned(person, occurrence.meeting.group_id)
     if person.is_minor and not hours.takes_minors:

@@ -164,12 +164,14 @@ def not_here(key: Hashable) -> Step:
 
 
 def give_back(key: Hashable) -> Step:
-    """Their listener had to go: they wait where they were, and no call counts against them."""
+    """Their listener had to go: they wait where they were, and no call counts against them. When the line has closed meanwhile they are
+    told like all others."""
 
     def step(line: Line) -> Line:
         spot = line.spot(key)
         calls = max(0, spot.calls - 1)
-        return _step(key, (CALLED, TALKING), state=WAITING, listener=None, calls=calls)(line)
+        state = WAITING if line.is_open else TOLD
+        return _step(key, (CALLED, TALKING), state=state, listener=None, calls=calls)(line)
 
     return step
 

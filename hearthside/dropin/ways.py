@@ -14,12 +14,14 @@ from hearthside.meetings.models import Kind, Occurrence
 
 
 def into_the_line(person: Person, occurrence: Occurrence) -> list[tuple[Any, str]]:
-    """To the line, to the desk, and for those who lead, to how it is kept. One query, two where a drop-in is led."""
+    """For a drop-in: to the line or the desk, and for those who lead, to how it is kept. No query for any other meeting."""
+    if occurrence.meeting.kind != Kind.DROP_IN:
+        return []
     found = []
     if occurrence.is_ahead and access.hours_of(occurrence.meeting):
         name, words = ("desk", _("To the desk")) if meetings.is_host(person, occurrence) else ("line", _("To the line"))
         found.append((words, reverse(f"dropin:{name}", args=[occurrence.pk])))
-    if occurrence.meeting.kind == Kind.DROP_IN and meetings.may_lead(person, occurrence.meeting.group):
+    if meetings.may_lead(person, occurrence.meeting.group):
         found.append((_("How the line is kept"), reverse("dropin:settings", args=[occurrence.meeting_id])))
     return found
 

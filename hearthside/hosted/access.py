@@ -58,10 +58,7 @@ def check_can_enter(person: Person, room: Room) -> None:
     check_is_open(room)
     occurrence = room.occurrence
     seat = seat_of(person, room)
-    if seat and seat.place == Place.REMOVED:
-        raise NotAllowed(
-            _("A host asked you to leave this room for tonight. You can still talk to somebody."), way_on=_help()
-        )
+    check_was_not_sent_away(person, occurrence)
     if meetings.is_host(person, occurrence):
         return
     if seat is None or not seat.is_in:
@@ -71,6 +68,14 @@ def check_can_enter(person: Person, room: Room) -> None:
     if not occurrence.meeting.is_public:
         trying.check_can_write(person, occurrence.meeting.group)
     _check_has_a_seat(person, occurrence)
+
+
+def check_was_not_sent_away(person: Person, occurrence: Occurrence) -> None:
+    """Refuses somebody whom a host asked to leave this evening."""
+    if Seat.objects.filter(room=occurrence.pk, person=person, place=Place.REMOVED).exists():
+        raise NotAllowed(
+            _("A host asked you to leave this room for tonight. You can still talk to somebody."), way_on=_help()
+        )
 
 
 def check_comes_by_door(person: Person, room: Room) -> None:

@@ -23,7 +23,7 @@ from hearthside.notifications import actions as notifications
 LOST_AFTER = timedelta(minutes=5)
 """A listener whose pages were all closed for so long is not here, unless they are with somebody by phone or at the place."""
 SEEN_EVERY = timedelta(seconds=30)
-OVERTIME = timedelta(minutes=30)
+OVERTIME = timedelta(minutes=20)
 """A talk may last so long past the end of the evening."""
 
 
@@ -120,7 +120,7 @@ def close(evening: Evening) -> None:
 
 def look_after_evenings() -> None:
     """Evenings whose time is over close; who was called and did not come is put back; people whose listener is lost wait again where they
-    were; talks end half an hour after the evening. Run twice it changes nothing more."""
+    were; talks end twenty minutes after the evening. Run twice it changes nothing more."""
     for evening in Evening.objects.select_related("occurrence__meeting__group").filter(
         opened_at__gt=timezone.now() - timedelta(days=2)
     ):

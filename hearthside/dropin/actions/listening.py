@@ -113,8 +113,10 @@ def give_back(*, listener: Listener, evening: Evening) -> None:
     """The listener cannot go on: the person waits where they were, before all who came later, and no call counts against them."""
     ticket = with_me(listener, evening)
     with transaction.atomic():
-        take(evening, line.give_back(ticket.pk))
+        after = take(evening, line.give_back(ticket.pk))
         leave_talk(ticket)
+        if after.spot(ticket.pk).state == line.TOLD and ticket.person_id:
+            notifications.tell([ticket.person_id], TOLD, about=ticket.pk)
 
 
 def leave_talk(ticket: Ticket) -> None:

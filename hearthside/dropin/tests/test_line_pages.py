@@ -130,10 +130,10 @@ def test_the_called_person_sees_the_sealed_number_and_nobody_before(guest):
 
 def test_news_is_a_part_for_scripts_and_sends_the_page_on_when_its_look_changes(here, guest):
     guest.post(at(here, "join"), JOIN)
-    same = guest.get(at(here, "news") + "?was=waiting", headers=HTMX)
+    same = guest.get(at(here, "news") + "?was=waiting-True-True", headers=HTMX)
     assert "<html" not in text_of(same) and "HX-Redirect" not in same.headers
     actions.call_next(listener=here.listener, evening=here.evening)
-    assert guest.get(at(here, "news") + "?was=waiting", headers=HTMX).headers["HX-Redirect"] == at(here)
+    assert guest.get(at(here, "news") + "?was=waiting-True-True", headers=HTMX).headers["HX-Redirect"] == at(here)
 
 
 @pytest.mark.parametrize("verb", ["out", "leave"])

@@ -269,10 +269,29 @@ def test_the_clock_closes_an_evening_that_is_over(here):
     assert here.again(ticket).state == line.TOLD and Evening.objects.get().closed_at is not None
 
 
-def test_a_talk_ends_half_an_hour_after_the_evening(here):
+def test_given_back_after_the_line_closed_they_are_told_like_all_others(here):
     ticket = here.guest()
     actions.say_here(ticket=here.call())
-    ends_in(here, -31)
+    actions.close_evening(actor=here.listener.person, evening=here.evening)
+    actions.give_back(listener=here.listener, evening=here.evening)
+    assert here.again(ticket).state == line.TOLD
+
+
+def test_who_was_asked_to_leave_tonight_takes_no_new_place(here):
+    who = person()
+    here.guest(who)
+    actions.say_here(ticket=here.call())
+    room = rooms.room_of(here.evening.occurrence)
+    hosted.remove(host=rooms.seat_of(here.listener.person, room), guest=rooms.seat_of(who, room), reason="Not kind.")
+    actions.end(listener=here.listener, evening=here.evening)
+    with pytest.raises(NotAllowed, match="tonight"):
+        here.guest(who)
+
+
+def test_a_talk_ends_twenty_minutes_after_the_evening(here):
+    ticket = here.guest()
+    actions.say_here(ticket=here.call())
+    ends_in(here, -21)
     actions.look_after_evenings()
     assert here.again(ticket).state == line.DONE
 

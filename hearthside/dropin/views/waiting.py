@@ -73,6 +73,7 @@ def _parts(request: PersonRequest, occurrence: Occurrence, hours: Hours) -> dict
     return {
         "page": page,
         "ticket": mine,
+        "look": state_of(page),
         "occurrence": occurrence,
         "series": occurrence.meeting,
         "sees_call": sees_call,
@@ -94,16 +95,15 @@ def news(request: PersonRequest, occurrence_id: UUID) -> HttpResponse:
         return redirect("dropin:line", occurrence_id=occurrence.pk)
     context = _parts(request, occurrence, hours)
     answer = render(request, "dropin/place.html", context)
-    if request.GET.get("was", "none") != state_of(context["page"]):
+    if request.GET.get("was") != context["look"]:
         answer.headers["HX-Redirect"] = reverse("dropin:line", args=[occurrence.pk])
     return answer
 
 
 def state_of(page: queries.LinePage) -> str:
     """In which of its looks the page is: when it changes, the whole page is drawn anew."""
-    if page.ticket is None or page.evening is None:
-        return "none"
-    return page.ticket.state
+    state = page.ticket.state if page.ticket else "none"
+    return f"{state}-{page.evening is not None and page.evening.is_open}-{page.has_time}"
 
 
 @signed_in
