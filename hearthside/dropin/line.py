@@ -122,7 +122,7 @@ def begin(key: Hashable) -> Step:
 
 def end(key: Hashable) -> Step:
     """The talk is over."""
-    return _step(key, (TALKING,), state=DONE)
+    return _step(key, (TALKING,), state=DONE, listener=None)
 
 
 def put_first(key: Hashable) -> Step:

@@ -59,7 +59,7 @@ def _write(spot: Spot, was: Spot, now: datetime) -> None:
     ticket = Ticket.objects.select_related("evening__occurrence", "listener").get(pk=spot.key)
     for name in KEPT:
         setattr(ticket, name, getattr(spot, name))
-    if was.listener and (was.listener != spot.listener or spot.state == line.DONE):
+    if was.listener and was.listener != spot.listener:
         Listener.objects.filter(pk=was.listener).update(free_since=now)  # type: ignore[misc]
     if spot.state == line.CALLED and was.state != line.CALLED:
         _call(ticket, spot, now)
