@@ -33,6 +33,7 @@ MOST_STANDING = 4
 """Appointments one person can have ahead, so that there are times for others."""
 A_DAY = timedelta(hours=24)
 KEPT = timedelta(days=30)
+GONE = _("This appointment does not stand any more. Please look at the page again.")
 TAKEN = _("Somebody was quicker, and this time is taken. Nothing of yours has changed. Here are others.")
 
 
@@ -150,7 +151,8 @@ def move(*, person: Person, one: Appointment, slot: Slot) -> Appointment:
     access.check_can_book(person, slot)
     if slot.pk == one.slot_id:
         return one
-    Appointment.objects.filter(pk=one.pk, state=State.BOOKED).update(state=State.MOVED)
+    if not Appointment.objects.filter(pk=one.pk, state=State.BOOKED).update(state=State.MOVED):
+        raise NotNow(GONE)
     about = one.about.reveal() if one.about else ""
     is_same = slot.giver_id == one.slot.giver_id
     new = _take(person, slot, about if is_same else "", None, changed=one.changed + 1)
@@ -167,20 +169,22 @@ def call_off(*, person: Person, one: Appointment, word: str = "") -> None:
     if word not in Word.values:
         raise NotAllowed(_("Please choose one of these, or none."))
     by_giver = access.side_of(person, one) == "giver"
-    _off(one, by_giver=by_giver, word=word)
+    if not _off(one, by_giver=by_giver, word=word):
+        raise NotNow(GONE)
     if by_giver:
         Slot.objects.filter(pk=one.slot_id).update(is_withdrawn=True)
 
 
-def _off(one: Appointment, *, by_giver: bool, word: str) -> None:
-    """Once: whoever comes second finds it done."""
+def _off(one: Appointment, *, by_giver: bool, word: str) -> bool:
+    """Once: whoever comes second finds it done (False)."""
     if not Appointment.objects.filter(pk=one.pk, state=State.BOOKED).update(
         state=State.OFF, is_off_by_giver=by_giver, word=word, changed=F("changed") + 1
     ):
-        return
+        return False
     other = one.person_id if by_giver else one.slot.giver.person_id
     notifications.tell([other], OFF, about=one.pk)
     push.changed(topic_of(one))
+    return True
 
 
 def consent(*, one: Appointment) -> None:

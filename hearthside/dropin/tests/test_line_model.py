@@ -178,7 +178,12 @@ def last_come_first(listener: str, takes: Callable[[Spot], bool]) -> Step:
 
 
 def twice_in_line(key: object, who: object = None) -> Step:
-    return lambda now: replace(now, spots=(*now.spots, Spot(key, now.last + 1, who)), last=now.last + 1)
+    def step(now: Line) -> Line:
+        if not now.is_open:
+            raise Refusal("Closed.")
+        return replace(now, spots=(*now.spots, Spot(key, now.last + 1, who)), last=now.last + 1)
+
+    return step
 
 
 def gone_at_once(key: object) -> Step:

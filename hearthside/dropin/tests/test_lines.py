@@ -126,6 +126,7 @@ def test_a_talk_in_writing_whose_listener_is_lost_goes_back_to_the_front_of_the_
 
 def test_a_worker_that_dies_in_the_middle_of_a_step_changes_nothing(here, monkeypatch):
     here.guest()
+    here.evening.refresh_from_db(fields=["last_number"])
     before = moving.read(here.evening)
     monkeypatch.setattr(moving, "_write", lambda *_words: (_ for _ in ()).throw(RuntimeError("gone")))
     with pytest.raises(RuntimeError):
