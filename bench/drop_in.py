@@ -57,6 +57,8 @@ class Worker:
     here_until: float
     free_at: float = 0.0
     taken_since: float | None = None
+    free_since: float = 0.0
+    breath: float = 0.0
 
 
 @dataclass
@@ -96,7 +98,7 @@ class Evening:
         self.workers = [self._worker(name) for name in range(home.listeners)]
         self.away_until: dict[int, float] = {}
         self.goes_at: dict[int, float] = {}
-        self.called: dict[int, float] = {}
+        self.joined: dict[int, float] = {}
         self.fresh: list[float] = []
 
     def _worker(self, name: int) -> Worker:
@@ -136,6 +138,7 @@ class Evening:
         if said is not None and said.middle + 10 > LENGTH - self.now:
             return  # The line is full for tonight, and says so.
         self.line = line.join(key, key)(self.line)
+        self.joined[key] = self.now
         if said is not None:
             seen = [one for one in known if one]
             is_free = len(busy) < len(here) and not ahead
@@ -170,13 +173,10 @@ class Evening:
 
     def _finish(self, worker: Worker, key: int, state: str) -> None:
         assert worker.taken_since is not None
-        self.fresh.append(worker.free_at - worker.taken_since + self.breath)
+        self.fresh.append(self.now - worker.taken_since + worker.breath)
         self._try(line.end(key) if state == line.TALKING else line.not_here(key))
-        worker.taken_since = None
-        self.breath = max(0.0, self.dice.gammavariate(2, 1.2)) if state == line.TALKING else 0.3
-        worker.free_at = self.now + self.breath
-
-    breath = 1.0
+        worker.taken_since, worker.free_since = None, self.now
+        worker.free_at = self.now + (max(0.0, self.dice.gammavariate(2, 1.2)) if state == line.TALKING else 0.3)
 
     def _call(self, worker: Worker) -> None:
         self.line = line.call_next(worker.name, lambda _spot: True)(self.line)
@@ -187,6 +187,7 @@ class Evening:
         if told is not None and told.waited is None:
             told.waited = self.now - told.joined
         worker.taken_since = self.now
+        worker.breath = self.now - max(worker.free_since, self.joined[key])
         if self.dice.random() < self.home.misses:
             worker.free_at = self.now + GRACE
             return

@@ -56,7 +56,7 @@ def store(before: Line, after: Line) -> None:
 
 
 def _write(spot: Spot, was: Spot, now: datetime) -> None:
-    ticket = Ticket.objects.select_related("evening__occurrence", "listener").get(pk=spot.key)
+    ticket = Ticket.objects.select_related("evening__occurrence", "listener").get(pk=str(spot.key))
     for name in KEPT:
         setattr(ticket, name, getattr(spot, name))
     if was.listener and was.listener != spot.listener:

@@ -55,10 +55,10 @@ def _check_ages(listener: Listener, ticket: Ticket) -> None:
 
 def start_talk(ticket: Ticket) -> None:
     """The person and their listener are in a room of their own, in the caller's transaction. The room opens again if it had closed."""
+    assert ticket.person and ticket.listener_id
     listener = Listener.objects.select_related("person", "evening__occurrence__meeting__group").get(
         pk=ticket.listener_id
     )
-    assert ticket.person
     _check_ages(listener, ticket)
     talks.let_in(host=host_seat(listener), person=ticket.person, name=ticket.name)
 
