@@ -184,6 +184,7 @@ def test_somebody_at_the_door_gets_a_number(here, host):
 def test_going_first_needs_a_reason(here, host):
     here.guest()
     ticket = here.guest()
+    assert "Why do they go first?" in text_of(host.get(at(here, "desk") + f"?first={ticket.pk}"))
     answer = host.post(at(here, "first"), {"ticket": str(ticket.pk)})
     assert answer.status_code == 422 and "Please say why" in text_of(answer)
     host.post(at(here, "first"), {"ticket": str(ticket.pk), "why": "danger"})

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from hearthside.accounts.access import signed_in
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.dropin import access, actions, queries
-from hearthside.dropin.actions.listening import FIRST_WHY, GRACE
+from hearthside.dropin.actions.listening import GRACE
 from hearthside.dropin.forms import DoorForm, FirstForm, HereForm
 from hearthside.dropin.models import Evening, Hours, Listener, State, Ticket, Way
 from hearthside.dropin.views.waiting import is_fragment, kept, opened
@@ -32,7 +32,16 @@ def desk(request: PersonRequest, occurrence_id: UUID) -> HttpResponse:
     """The desk, or the form to begin."""
     occurrence, hours = kept(request, occurrence_id)
     access.check_listens(request.person, occurrence)
-    return _page(request, occurrence, hours)
+    return _page(request, occurrence, hours, first_of=_asked_first(request, occurrence))
+
+
+def _asked_first(request: PersonRequest, occurrence: Occurrence) -> Ticket | None:
+    """Whom the listener would like to let go first, if they said so."""
+    wished, evening = request.GET.get("first"), access.evening_of(occurrence)
+    if not wished or evening is None:
+        return None
+    waiting = (one for one in access.active_tickets(evening) if one.listener_id is None)
+    return next((one for one in waiting if str(one.pk) == wished), None)
 
 
 def _page(request: PersonRequest, occurrence: Occurrence, hours: Hours, **more: Any) -> HttpResponse:
@@ -62,7 +71,6 @@ def _parts(request: PersonRequest, occurrence: Occurrence, hours: Hours) -> dict
         "may_open": permits(access.check_can_open, request.person, occurrence),
         "opens_from": occurrence.starts_at - access.OPENS_BEFORE,
         "clock": time_words(timezone.localtime(occurrence.ends_at)),
-        "reasons": FIRST_WHY.items(),
         "live_topic": f"line:{occurrence.pk}",
         "is_private": True,
     }
