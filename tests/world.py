@@ -12,15 +12,17 @@ from django.utils import timezone
 
 from hearthside.accounts.models import Person, State
 from hearthside.accounts.tests.builders import block, fresh_counters, person, signed_in_client
+from hearthside.appointments.tests.builders import appointment, slot
 from hearthside.conversations.models import Thread
 from hearthside.conversations.tests.builders import WORRYING, first_post, reply, thread
 from hearthside.directory.models import OwnContact
+from hearthside.dropin.models import Hours
 from hearthside.groups.actions import invite
 from hearthside.groups.models import Group, Role
 from hearthside.groups.tests.builders import group, member
 from hearthside.kernel.doors import ROLES
 from hearthside.kernel.place import change_place
-from hearthside.meetings.models import Occurrence
+from hearthside.meetings.models import Meeting, Occurrence
 from hearthside.meetings.tests.builders import first_of
 from hearthside.meetings.tests.builders import meeting as planned_meeting
 from hearthside.mending.models import Talk
@@ -104,7 +106,7 @@ def _arguments(world: World) -> dict[str, Any]:
     moderator, post = world.people["moderator"], first_post(world.thread)
     assert moderator
     invitation, code = invite(actor=moderator, group=world.group, uses=50)
-    series = planned_meeting(world.group, actor=moderator, audience="everyone", city="Hull", where="The blue door.")
+    series = _with_a_line(world.group, actor=moderator, audience="everyone", city="Hull", where="The blue door.")
     booked = booking(world.group, moderator)
     return {
         "slug": world.group.slug,
@@ -157,7 +159,22 @@ def _arguments(world: World) -> dict[str, Any]:
         "feed_id": uuid4(),
         "meeting_id": series.pk,
         "occurrence_id": first_of(series).pk,
+        **_appointment(world),
     }
+
+
+def _with_a_line(*args: Any, **fields: Any) -> Meeting:
+    """The series of the walk, which keeps a line."""
+    series = planned_meeting(*args, **fields)
+    Hours.objects.create(meeting=series)
+    return series
+
+
+def _appointment(world: World) -> dict[str, Any]:
+    """The helper gives a free time, and another that the member has."""
+    one = appointment(world.people["helper"], world.people["member"], where="0100 555 0199")
+    free = slot(one.slot.giver, in_days=9)
+    return {"giver_id": one.slot.giver_id, "slot_id": free.pk, "appointment_id": one.pk}
 
 
 def _part(day: Occurrence, moderator: Person) -> Part:

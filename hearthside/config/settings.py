@@ -53,6 +53,8 @@ ROOMS = [
     "meetings",
     "programmes",
     "hosted",
+    "dropin",
+    "appointments",
     "finding",
     "planner",
     "cards",

@@ -8,6 +8,9 @@ from hearthside.accounts import rows as my_page
 from hearthside.accounts import surroundings as people
 from hearthside.aftercare import notices as aftercare_notices
 from hearthside.aftercare.surroundings import tomorrow_on_help
+from hearthside.appointments import notices as appointment_notices
+from hearthside.appointments import rows as appointment_rows
+from hearthside.appointments.subjects import VisitSubject
 from hearthside.cards import page_parts as card_parts
 from hearthside.circles import notices as circle_notices
 from hearthside.circles import tasks as circles
@@ -16,6 +19,9 @@ from hearthside.conversations import hellos
 from hearthside.conversations import notices as conversation_notices
 from hearthside.conversations import subjects as conversation_subjects
 from hearthside.conversations.finding import PostKind
+from hearthside.dropin import notices as dropin_notices
+from hearthside.dropin import ways as dropin_ways
+from hearthside.dropin.subjects import TurnSubject
 from hearthside.finding import times as finding_times
 from hearthside.gate import access as gate_access
 from hearthside.gate import actions as gate
@@ -30,6 +36,7 @@ from hearthside.groups.finding import GroupKind, PersonKind
 from hearthside.groups.subjects import GroupSubject
 from hearthside.groups.subjects import ways_from_case as group_ways
 from hearthside.hosted import leftovers as hosted_leftovers
+from hearthside.hosted import ways as hosted_ways
 from hearthside.hosted.subjects import LineSubject
 from hearthside.hosted.ways import into_the_room
 from hearthside.kernel import events, surroundings
@@ -174,6 +181,12 @@ def connect() -> None:
     beside.add(next_meetings)
     last_days.come_from(season_queries.last_day_of)
     meeting_ways.add(into_the_room)
+    meeting_ways.add(dropin_ways.into_the_line)
+    hosted_ways.leads_back(dropin_ways.back_to_the_line)
+    surroundings.surround(dropin_ways.open_on_help)
+    subjects.register("turn", TurnSubject())
+    subjects.register("visit", VisitSubject())
+    my_page.add_rows(appointment_rows.rows_for)
     for kind in (
         *account_notices.KINDS,
         *roster_notices.KINDS,
@@ -186,6 +199,8 @@ def connect() -> None:
         *organisation_notices.KINDS,
         *conversation_notices.KINDS,
         *meeting_notices.KINDS,
+        *dropin_notices.KINDS,
+        *appointment_notices.KINDS,
         *place_notices.KINDS,
         *programme_notices.KINDS,
         *planner_notices.KINDS,

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.access import check_may_take_part
-from hearthside.accounts.models import AgeBand, Person
+from hearthside.accounts.models import Person
 from hearthside.hosted.models import Place, Room, Seat
 from hearthside.kernel.refusals import NotAllowed, NotNow
 from hearthside.meetings import access as meetings
@@ -58,17 +58,31 @@ def check_can_enter(person: Person, room: Room) -> None:
     check_is_open(room)
     occurrence = room.occurrence
     seat = seat_of(person, room)
-    if seat and seat.place == Place.REMOVED:
-        raise NotAllowed(
-            _("A host asked you to leave this room for tonight. You can still talk to somebody."), way_on=_help()
-        )
+    check_was_not_sent_away(person, occurrence)
     if meetings.is_host(person, occurrence):
         return
+    if seat is None or not seat.is_in:
+        check_comes_by_door(person, room)
     meetings.check_can_come(person, occurrence)
     safety.check_not_sanctioned(person, occurrence.meeting.group_id)
     if not occurrence.meeting.is_public:
         trying.check_can_write(person, occurrence.meeting.group)
     _check_has_a_seat(person, occurrence)
+
+
+def check_was_not_sent_away(person: Person, occurrence: Occurrence) -> None:
+    """Refuses somebody whom a host asked to leave this evening."""
+    if Seat.objects.filter(room=occurrence.pk, person=person, place=Place.REMOVED).exists():
+        raise NotAllowed(
+            _("A host asked you to leave this room for tonight. You can still talk to somebody."), way_on=_help()
+        )
+
+
+def check_comes_by_door(person: Person, room: Room) -> None:
+    """Refuses all but hosts in a room where people talk two by two."""
+    if room.is_one_to_one and not meetings.is_host(person, room.occurrence):
+        way_on = (reverse("meetings:meeting", args=[room.pk]), _("To the meeting"))
+        raise NotAllowed(_("Here people talk two by two. A listener lets you in when it is your turn."), way_on=way_on)
 
 
 def _check_has_a_seat(person: Person, occurrence: Occurrence) -> None:
@@ -102,6 +116,8 @@ def get_seat_for(person: Person, room: Room) -> Seat:
 
 def check_can_speak(seat: Seat, room: Room) -> None:
     """Refuses others than whose turn it is while a round goes on. In a side room, and for hosts, there are no turns."""
+    if room.is_one_to_one and not seat.is_host and seat.with_host_id is None:
+        raise NotNow(_("Your talk is over. You can ask for another at any time."))
     if room.is_round and not seat.is_host and seat.with_host_id is None and room.turn_id != seat.pk:
         raise NotNow(
             _("A round is going on: one person talks, the others listen. Your turn comes. You can raise a hand.")
@@ -116,10 +132,14 @@ def check_leads(seat: Seat) -> None:
 
 def check_side_room(host: Seat, guest: Seat) -> None:
     """Refuses a side room of two hosts, and of a grown-up with somebody under age (DOMAIN 3.7): call the team for them."""
-    bands = {host.person.age_band, guest.person.age_band}
     if guest.is_host or not guest.is_in:
         raise NotAllowed(_("A side room is for a host and somebody who takes part."))
-    if len(bands) > 1 and AgeBand.YOUTH in bands:
+    check_ages(host.person, guest.person)
+
+
+def check_ages(one: Person, other: Person) -> None:
+    """Refuses to leave two people alone of whom one is under age and the other of another age."""
+    if one.age_band != other.age_band:
         raise NotAllowed(_("You two may not be alone here, since one of you is under age. Please call the team."))
 
 

@@ -53,7 +53,8 @@ class LineState(models.TextChoices):
 
 
 class Room(models.Model):
-    """The room of one meeting. It is open from when a host opened it until a host, or the loss of every host, closes it."""
+    """The room of one meeting. It is open from when a host opened it until a host, or the loss of every host, closes it. In one for two
+    at a time (`is_one_to_one`) nobody comes in by the door: a host lets them in to a side room, and they see nobody but this host."""
 
     occurrence = models.OneToOneField(Occurrence, primary_key=True, on_delete=models.CASCADE, related_name="+")
     opened_at = models.DateTimeField(default=timezone.now)
@@ -63,6 +64,7 @@ class Room(models.Model):
     step_at = models.DateTimeField(default=timezone.now)
     is_round = models.BooleanField(default=False)
     is_slow = models.BooleanField(default=False)
+    is_one_to_one = models.BooleanField(default=False)
     turn = models.ForeignKey("Seat", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     last_number = models.PositiveIntegerField(default=0)
 

@@ -78,9 +78,10 @@ class RoomPage:
 def room_page(room: Room, me: Seat, *, all_lines: bool = False) -> RoomPage:
     """At most seven queries, whoever is here."""
     unseen = set() if me.is_host else unseen_by(me.person)
-    seats = [one for one in _seats_in(room) if one.person_id not in unseen]
+    seats = [one for one in _seats_in(room) if one.person_id not in unseen and _is_near(room, me, one)]
     side = _side_of(me, seats)
-    lines = _lines(room, me, side=None, unseen=unseen, at_most=None if all_lines else SHOWN + 1)
+    is_apart = room.is_one_to_one and not me.is_host
+    lines = [] if is_apart else _lines(room, me, side=None, unseen=unseen, at_most=None if all_lines else SHOWN + 1)
     has_earlier = not all_lines and len(lines) > SHOWN
     return RoomPage(
         room,
@@ -100,6 +101,11 @@ def room_page(room: Room, me: Seat, *, all_lines: bool = False) -> RoomPage:
 
 def _seats_in(room: Room) -> list[Seat]:
     return list(Seat.objects.select_related("person").filter(room=room, place=Place.IN).order_by("came_at", "pk"))
+
+
+def _is_near(room: Room, me: Seat, one: Seat) -> bool:
+    """Where people talk two by two, a guest sees themselves and the host they are with."""
+    return not room.is_one_to_one or me.is_host or one.pk in (me.pk, me.with_host_id)
 
 
 def _side_of(me: Seat, seats: list[Seat]) -> Seat | None:
@@ -122,6 +128,10 @@ def _lines(room: Room, me: Seat, *, side: Seat | None, unseen: set[Any], at_most
     rows = Line.objects.select_related("seat").filter(Q(state=LineState.SHOWN) | mine, room=room, side=side)
     rows = rows.exclude(seat__person__in=unseen) if unseen else rows
     newest = rows.order_by("-number")
+    if side is not None and room.is_one_to_one:
+        newest = newest.filter(
+            said_at__gte=side.came_at
+        )  # What was said to another listener before stays between those two.
     return list(reversed(newest[:at_most] if at_most else newest))
 
 

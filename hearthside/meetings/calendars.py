@@ -6,7 +6,9 @@ A file never holds a place, a link or a number; with `is_neutral` it holds no na
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from uuid import UUID
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -28,8 +30,32 @@ def calendar_of(rows: Iterable[Occurrence], *, name: str, is_neutral: bool, now:
     return "".join(f"{part}\r\n" for line in [*lines, "END:VCALENDAR"] for part in _folded(line))
 
 
+@dataclass(frozen=True)
+class Plain:
+    """A stretch of time that a calendar keeps without a word about it."""
+
+    pk: UUID
+    starts_at: datetime
+    ends_at: datetime
+    changed: int
+    is_off: bool
+
+
+def plain_calendar(rows: Iterable[Plain], *, now: datetime) -> str:
+    """A calendar of stretches of time, each called "Appointment": no name, no place, no link."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Calendar//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
+    for row in rows:
+        lines += _lines(row, now=now, is_off=row.is_off, title=_("Appointment"))
+    return "".join(f"{part}\r\n" for line in [*lines, "END:VCALENDAR"] for part in _folded(line))
+
+
 def _event(row: Occurrence, *, is_neutral: bool, now: datetime) -> list[str]:
     title = _("Appointment") if is_neutral else row.meeting.title
+    page = [] if is_neutral else [f"URL:{settings.SITE_URL}/meetings/{row.pk}/"]
+    return _lines(row, now=now, is_off=row.state == State.CANCELLED, title=title, more=page)
+
+
+def _lines(row: Occurrence | Plain, *, now: datetime, is_off: bool, title: str, more: Iterable[str] = ()) -> list[str]:
     return [
         "BEGIN:VEVENT",
         f"UID:{row.pk}@calendar",
@@ -37,9 +63,9 @@ def _event(row: Occurrence, *, is_neutral: bool, now: datetime) -> list[str]:
         f"DTSTART:{row.starts_at.astimezone(UTC):{SHAPE}}",
         f"DTEND:{row.ends_at.astimezone(UTC):{SHAPE}}",
         f"SEQUENCE:{row.changed}",
-        f"STATUS:{'CANCELLED' if row.state == State.CANCELLED else 'CONFIRMED'}",
+        f"STATUS:{'CANCELLED' if is_off else 'CONFIRMED'}",
         f"SUMMARY:{_escaped(title)}",
-        *([] if is_neutral else [f"URL:{settings.SITE_URL}/meetings/{row.pk}/"]),
+        *more,
         "CLASS:PRIVATE",
         "TRANSP:OPAQUE",
         "END:VEVENT",

@@ -72,6 +72,8 @@ def _title(room: str) -> str:
         "places": _("Places I look after"),
         "programmes": _("My parts of programmes"),
         "hosted": _("Live rooms"),
+        "dropin": _("Drop-in"),
+        "appointments": _("My appointments"),
         "privacy": _("My copies"),
     }
     return titles.get(room, room)

@@ -4,10 +4,12 @@ from types import ModuleType
 
 from hearthside.accounts import personal_data as accounts
 from hearthside.aftercare import personal_data as aftercare
+from hearthside.appointments import personal_data as appointments
 from hearthside.cards import personal_data as cards
 from hearthside.circles import personal_data as circles
 from hearthside.conversations import personal_data as conversations
 from hearthside.directory import personal_data as directory
+from hearthside.dropin import personal_data as dropin
 from hearthside.finding import personal_data as finding
 from hearthside.gate import personal_data as gate
 from hearthside.groups import personal_data as groups
@@ -32,6 +34,8 @@ ROOMS: dict[str, ModuleType] = {
     "privacy": privacy,
     "teaching": teaching,
     "oversight": oversight,
+    "dropin": dropin,
+    "appointments": appointments,
     "programmes": programmes,
     "hosted": hosted,
     "finding": finding,

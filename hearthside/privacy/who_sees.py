@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.accounts import personal_data as accounts
 from hearthside.accounts.models import Block, Person, SealedEmail
 from hearthside.aftercare.models import CaringContact, NoContact
+from hearthside.appointments.models import Appointment, Giver, Slot
 from hearthside.cards.models import Card, Review
 from hearthside.circles.models import Growth, GrowthAnswer, Shaped
 from hearthside.conversations.models import (
@@ -23,6 +24,7 @@ from hearthside.conversations.models import (
     Thread,
 )
 from hearthside.directory.models import OwnContact, Verification
+from hearthside.dropin.models import Evening, Hours, Listener, Ticket, Visit
 from hearthside.finding.models import KeptAnswers
 from hearthside.gate.models import Brought, Shape
 from hearthside.groups.models import Agreement, GroundRules, Group, GroupFacts, Invitation, Membership, MemoryAsked
@@ -248,6 +250,20 @@ KINDS = (
         _("Those in the room; how heavy it was, only you"),
         _("A day after the room closes"),
         (Room, Seat, RoomLine),
+    ),
+    Kind(
+        _("Your place in a drop-in's line, and a word on what it is about; that you listen there"),
+        _("Those who listen that evening"),
+        _("Name and word until your talk ends, the rest three hours; counts without you 90 days"),
+        (Hours, Evening, Listener, Ticket, Visit),
+        is_sealed=True,
+    ),
+    Kind(
+        _("Appointments you have or give, and a word beforehand"),
+        _("The two of you; times you give, members"),
+        _("30 days after; the word one day"),
+        (Giver, Slot, Appointment),
+        is_sealed=True,
     ),
     Kind(
         _("Places you look after or ask for, and parts of a programme you keep"),

@@ -1,4 +1,4 @@
-"""Run in a site's own shell: fifty do the same at the same moment, in thirteen ways. Prints what came of each as JSON.
+"""Run in a site's own shell: fifty do the same at the same moment, in sixteen ways. Prints what came of each as JSON.
 
 With `--careless` an invitation is counted by reading first and writing after, which is the fault the counts must notice."""
 
@@ -15,9 +15,15 @@ from django.db import connections
 
 from hearthside.accounts import actions as accounts
 from hearthside.accounts.models import Block, Person
+from hearthside.appointments import actions as appointments
+from hearthside.appointments.models import Appointment
+from hearthside.appointments.tests.builders import slot
 from hearthside.conversations import actions as talk
 from hearthside.conversations.models import Reaction, ReadMark
 from hearthside.conversations.tests.builders import WORRYING, first_post, reply, thread
+from hearthside.dropin import actions as dropin
+from hearthside.dropin.models import Ticket
+from hearthside.dropin.tests.builders import night
 from hearthside.groups import actions as groups
 from hearthside.groups.models import Group, Invitation, Membership, Role, Standing
 from hearthside.groups.tests.builders import group, member
@@ -254,6 +260,34 @@ def booking() -> Told:
     return told | {"is": (told["done"], told["refused"], held), "must be": (1, AT_ONCE - 1, 3)}
 
 
+def appointment() -> Told:
+    """Fifty take one time that a peer gives: one has it."""
+    time_given = slot()
+    told = at_once([lambda one=one: appointments.book(person=one, slot=time_given) for one in somebody(AT_ONCE)])
+    held = Appointment.objects.filter(slot=time_given).count()
+    return told | {"is": (told["done"], told["refused"], held), "must be": (1, AT_ONCE - 1, 1)}
+
+
+def place_in_line() -> Told:
+    """One person takes a place in a drop-in's line with fifty taps: it is one place."""
+    here, who = night(), somebody()[0]
+    given = {"evening": here.evening, "hours": here.hours, "name": "Robin", "way": "text"}
+    told = at_once([lambda: dropin.join(person=who, **given)] * AT_ONCE)
+    return told | {"is": Ticket.objects.filter(person=who).count(), "must be": 1}
+
+
+def next_person() -> Told:
+    """Five listeners call the next person ten times each, with three in the line: each of the three is called by one of them."""
+    here, waiting = night(), somebody(3)
+    for one in waiting:
+        here.guest(one)
+    listeners = [here.listener, *[here.another() for _ in range(4)]]
+    calls = [lambda one=one: dropin.call_next(listener=one, evening=here.evening) for one in listeners * 10]
+    told = at_once(calls)
+    called = list(Ticket.objects.filter(evening=here.evening, state="called").values_list("calls", "listener"))
+    return told | {"is": (told["done"], len(called), len({one for _calls, one in called})), "must be": (3, 3, 3)}
+
+
 def be_careless() -> None:
     """Plant the fault."""
 
@@ -283,12 +317,16 @@ RACES = (
     last_seat,
     reminder,
     booking,
+    appointment,
+    place_in_line,
+    next_person,
 )
 
 
 def main(rounds: int, *more: str) -> None:
     """Every race so many times."""
-    for one in (rates, groups.inviting, sys.modules["hearthside.conversations.actions.kindness"]):
+    more_rates = ("conversations.actions.kindness", "appointments.actions", "dropin.actions.waiting")
+    for one in (rates, groups.inviting, *(sys.modules[f"hearthside.{name}"] for name in more_rates)):
         one.check_rate = lambda *_, **__: None
     change_place(is_set_up=True, is_open=True)
     if "--careless" in more:

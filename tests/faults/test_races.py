@@ -13,7 +13,7 @@ from hearthside.config.tests.sites import ready, surroundings
 from hearthside.kernel.tests import servers
 
 pytestmark = pytest.mark.slow
-RACES = 13
+RACES = 16
 START = (
     "import django; django.setup(); import runpy; runpy.run_module('tests.faults.fifty_at_once', run_name='__main__')"
 )

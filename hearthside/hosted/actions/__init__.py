@@ -1,6 +1,6 @@
 """What can be done in a hosted room; each verb in one transaction."""
 
-from hearthside.hosted.actions.coming import answer_after, enter, leave, set_wish
+from hearthside.hosted.actions.coming import answer_after, enter, leave, let_in, set_wish
 from hearthside.hosted.actions.hosting import (
     call_team,
     close_room,
@@ -25,6 +25,7 @@ __all__ = [
     "forget_rooms",
     "invite_aside",
     "leave",
+    "let_in",
     "look_after_hosts",
     "lower_hand",
     "make_public",

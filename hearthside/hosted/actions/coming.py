@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.models import Person
-from hearthside.accounts.names import key_of
+from hearthside.accounts.names import LONGEST, key_of
 from hearthside.hosted import access
 from hearthside.hosted.actions.hosting import give_turn_on
 from hearthside.hosted.models import Place, Room, Seat, Wish
@@ -50,6 +50,31 @@ def _new_seat(person: Person, room: Room, name: str, wish: str, before: int | No
     )
     _settled(room, seat)
     return seat
+
+
+@transaction.atomic
+def let_in(*, host: Seat, person: Person, name: str) -> Seat:
+    """The person is in a room for two at a time, in a side room with this host. Who asked for this answers for the ages; a name that is
+    taken tonight gets a number behind it. Refuses a closed room, a guest as host, and a host who sits with somebody else."""
+    access.check_leads(host)
+    access.check_is_open(host.room)
+    if Seat.objects.filter(with_host=host).exclude(person=person).exists():
+        raise NotAllowed(_("You are with somebody already. Come back from there first."))
+    seat, _is_new = Seat.objects.get_or_create(room=host.room, person=person, defaults=_named(host.room, name))
+    now = timezone.now()
+    Seat.objects.filter(pk=seat.pk).update(place=Place.IN, with_host=host, seen_at=now, came_at=now)
+    seat.refresh_from_db()
+    push.changed(host.room.topic)
+    return seat
+
+
+def _named(room: Room, name: str) -> dict[str, str]:
+    """The name, or the same with the first number that nobody has."""
+    taken = set(Seat.objects.filter(room=room).values_list("name_key", flat=True))
+    shown, number = name, 2
+    while key_of(shown) in taken:
+        shown, number = f"{name[: LONGEST - 4]} {number}", number + 1
+    return {"name": shown, "name_key": key_of(shown)}
 
 
 def _come_back(seat: Seat, wish: str) -> Seat:

@@ -21,11 +21,11 @@ from hearthside.safety.vocabulary import Reason
 
 
 @transaction.atomic
-def open_room(*, actor: Person, occurrence: Occurrence) -> Room:
-    """The room is open. Opened twice it is the same room; one that closed early opens again while the meeting lasts. Refuses as
-    `access.check_can_open`."""
+def open_room(*, actor: Person, occurrence: Occurrence, is_one_to_one: bool = False) -> Room:
+    """The room is open. Opened twice it is the same room; one that closed early opens again while the meeting lasts. What it is for, a
+    circle or two at a time, is said when it is first opened. Refuses as `access.check_can_open`."""
     access.check_can_open(actor, occurrence)
-    room, is_new = Room.objects.get_or_create(occurrence=occurrence)
+    room, is_new = Room.objects.get_or_create(occurrence=occurrence, defaults={"is_one_to_one": is_one_to_one})
     if not is_new and not room.is_open:
         Room.objects.filter(pk=room.pk).update(closed_at=None, closes_at=None)
         room.refresh_from_db()

@@ -17,6 +17,7 @@ from hearthside.hosted import access
 from hearthside.hosted.forms import AfterForm, EnterForm, SayForm
 from hearthside.hosted.models import Kind, Place, Room, Seat
 from hearthside.hosted.queries import room_page
+from hearthside.hosted.ways import way_back
 from hearthside.kernel.refusals import NotNow, Refusal, permits
 from hearthside.meetings.formats import format_of
 from hearthside.meetings.models import Occurrence
@@ -47,6 +48,8 @@ def door(request: PersonRequest, occurrence: Occurrence, room: Room | None, **mo
         "seat": seat,
         "is_removed": seat is not None and seat.place == Place.REMOVED,
         "is_open": room is not None and room.is_open,
+        "is_by_turn": room is not None and not permits(access.check_comes_by_door, request.person, room),
+        "way_back": way_back(request.person, occurrence),
         "may_open": permits(access.check_can_open, request.person, occurrence),
         "opens_from": occurrence.starts_at - access.OPENS_BEFORE,
         "form": EnterForm(initial={"name": seat.name if seat else request.person.name}),
@@ -77,6 +80,7 @@ def parts(room: Room, me: Seat, *, all_lines: bool = False) -> dict[str, Any]:
         "kinds": Kind,
         "clock_words": clock_words,
         "live_topic": room.topic,
+        "way_back": way_back(me.person, room.occurrence) if room.is_one_to_one else None,
         "is_private": True,
     }
 

@@ -9,7 +9,9 @@ from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
 
 from hearthside.accounts.tests.builders import person
+from hearthside.appointments.tests.builders import appointment as appointment_of
 from hearthside.cards.models import Review
+from hearthside.dropin.tests.builders import dropin_with as dropin_of
 from hearthside.groups.tests.builders import group
 from hearthside.meetings.tests.builders import occurrence
 from hearthside.mending.models import Line as MendingLine
@@ -98,6 +100,8 @@ def _live_in_every_room() -> None:
     ReturnNote.objects.create(person=who, group=place, words="Come back.")
     Review.objects.create(group=place, person=who, answers={"safe": "yes"}, days=3)
     venue()
+    dropin_of(place, about="It is about my mother.")
+    appointment_of(where="https://example.org/talk", about="It is about my mother.")
     one = occurrence(place, where="The blue door.", link="https://example.org/room", phone="0100")
     one.where = "The red door."
     one.save(update_fields=["where"])
