@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("places/", include("hearthside.places.urls")),
     path("", include("hearthside.programmes.urls")),
     path("", include("hearthside.hosted.urls")),
+    path("", include("hearthside.calls.urls")),
+    path("", include("hearthside.streams.urls")),
     path("", include("hearthside.privacy.urls")),
     path("", include("hearthside.web.urls")),
     path("", include("hearthside.kernel.urls")),

@@ -72,6 +72,8 @@ def _title(room: str) -> str:
         "places": _("Places I look after"),
         "programmes": _("My parts of programmes"),
         "hosted": _("Live rooms"),
+        "calls": _("Calls"),
+        "streams": _("Live streams"),
         "privacy": _("My copies"),
     }
     return titles.get(room, room)

@@ -4,6 +4,7 @@ from types import ModuleType
 
 from hearthside.accounts import personal_data as accounts
 from hearthside.aftercare import personal_data as aftercare
+from hearthside.calls import personal_data as calls
 from hearthside.cards import personal_data as cards
 from hearthside.circles import personal_data as circles
 from hearthside.conversations import personal_data as conversations
@@ -24,6 +25,7 @@ from hearthside.roster import personal_data as roster
 from hearthside.safety import personal_data as safety
 from hearthside.search import personal_data as search
 from hearthside.seasons import personal_data as seasons
+from hearthside.streams import personal_data as streams
 from hearthside.teaching import personal_data as teaching
 from hearthside.trying import personal_data as trying
 
@@ -31,6 +33,8 @@ ROOMS: dict[str, ModuleType] = {
     "privacy": privacy,
     "teaching": teaching,
     "oversight": oversight,
+    "calls": calls,
+    "streams": streams,
     "programmes": programmes,
     "hosted": hosted,
     "finding": finding,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.accounts import personal_data as accounts
 from hearthside.accounts.models import Block, Person, SealedEmail
 from hearthside.aftercare.models import CaringContact, NoContact
+from hearthside.calls.models import Call, Chosen, Guest, Ticket
 from hearthside.cards.models import Card, Review
 from hearthside.circles.models import Growth, GrowthAnswer, Shaped
 from hearthside.conversations.models import (
@@ -41,6 +42,7 @@ from hearthside.safety.models import Alike, Case, CaseStep, Debrief, Look, Repor
 from hearthside.safety.models import Letter as TeamLetter
 from hearthside.search.models import Findable
 from hearthside.seasons.models import Closing, Offer, ReturnNote
+from hearthside.streams.models import OnScreen, Stream
 from hearthside.teaching.models import Label, Reader, SecondLook
 from hearthside.trying.models import Buddy, Pair, Passport, Trial, Welcome
 
@@ -240,6 +242,20 @@ KINDS = (
         _("Those in the room; how heavy it was, only you"),
         _("A day after the room closes"),
         (Room, Seat, RoomLine),
+    ),
+    Kind(
+        _("That you asked to come into a call, and by what name"),
+        _("The hosts of the meeting; the video server hears the name"),
+        _("A day after the meeting; which server a meeting has, with the meeting"),
+        (Chosen, Call, Guest, Ticket),
+        is_sealed=True,
+    ),
+    Kind(
+        _("That you can be seen or heard in a stream, and whether a replay may be shown"),
+        _("The hosts see a yes; nobody sees a no"),
+        _("Without your name once you go, and then there is no replay"),
+        (Stream, OnScreen),
+        is_sealed=True,
     ),
     Kind(
         _("Places you look after or ask for, and parts of a programme you keep"),

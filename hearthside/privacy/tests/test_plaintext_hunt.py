@@ -9,6 +9,7 @@ from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
 
 from hearthside.accounts.tests.builders import person
+from hearthside.calls.models import Call
 from hearthside.cards.models import Review
 from hearthside.groups.tests.builders import group
 from hearthside.meetings.tests.builders import occurrence
@@ -19,6 +20,7 @@ from hearthside.places.tests.builders import venue
 from hearthside.privacy.tests.builders import pair
 from hearthside.safety.models import Case
 from hearthside.seasons.models import ReturnNote
+from hearthside.streams.models import Stream
 from hearthside.trying.models import Buddy, Pair, Passport
 from hearthside.vault.fields import SealedText, sealed_fields
 
@@ -96,6 +98,9 @@ def _live_in_every_room() -> None:
     Review.objects.create(group=place, person=who, answers={"safe": "yes"}, days=3)
     venue()
     one = occurrence(place, where="The blue door.", link="https://example.org/room", phone="0100")
+    Call.objects.create(occurrence=one, way="jitsi", room="a-room", keys={"VIEWER": "a-key"})
+    where = dict.fromkeys(("link", "video", "captions", "replay"), "https://media.example.org/one.mp4")
+    Stream.objects.create(occurrence=one, **where)
     one.where = "The red door."
     one.save(update_fields=["where"])
 
