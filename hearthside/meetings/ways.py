@@ -13,8 +13,8 @@ _doors: list[Door] = []
 
 
 def add(giver: Giver) -> None:
-    """After this, the page of a meeting shows the links (words, address) that `giver(person, occurrence)` returns, with two queries at
-    most."""
+    """After this, the page of a meeting shows the links (words, address) that `giver(person, occurrence)` returns, with a few queries that
+    do not grow."""
     if giver not in _givers:
         _givers.append(giver)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.http import Http404
@@ -73,8 +74,14 @@ def replay_may_be_shown(stream: Stream) -> bool:
     counts at once. Nobody on screen, or one who has not said, means no. One query."""
     if stream.ended_at is None or not stream.replay:
         return False
-    said = set(OnScreen.objects.filter(stream=stream).values_list("said", flat=True))
-    return Yes.YES in said and said <= {Yes.YES, Yes.NOT_ME}
+    rows: list[tuple[str, UUID | None]] = list(OnScreen.objects.filter(stream=stream).values_list("said", "person"))
+    return all_said_yes(rows)
+
+
+def all_said_yes(rows: Iterable[tuple[str, UUID | None]]) -> bool:
+    """Whether somebody is on screen, and each of them, still with an account here, said yes."""
+    seen = [(said, person) for said, person in rows if said != Yes.NOT_ME]
+    return bool(seen) and all(said == Yes.YES and person is not None for said, person in seen)
 
 
 def mine(person: Person | None, stream: Stream) -> OnScreen | None:

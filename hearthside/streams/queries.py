@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hearthside.accounts.models import Person
+from hearthside.groups.models import Group
 from hearthside.hosted import access as hosted
 from hearthside.hosted.models import Line, Room
 from hearthside.hosted.queries import room_page
 from hearthside.kernel.refusals import permits
+from hearthside.meetings.models import Occurrence
 from hearthside.streams import access
 from hearthside.streams.models import OnScreen, Stream, Yes
 from hearthside.streams.origins import is_ours, kind_of
@@ -20,6 +23,7 @@ from hearthside.vault.fields import SealedValue
 
 LINES = 12
 """Lines of the room that stand beside the picture."""
+MOST_EARLIER = 10
 PLANNED, LIVE, OVER, REPLAY = "planned", "live", "over", "replay"
 
 
@@ -49,6 +53,7 @@ class Watching:
     on_screen: list[OnScreen]
     room: Room | None
     lines: list[Line]
+    earlier: list[Stream]
 
     @property
     def is_waiting_for_yes(self) -> bool:
@@ -72,6 +77,7 @@ def watching(person: Person | None, stream: Stream) -> Watching:
         on_screen=list(stream.on_screen.select_related("person").order_by("said_at", "pk")) if leads else [],
         room=room if room and room.is_open else None,
         lines=lines_for(person, room),
+        earlier=earlier_talks(person, occurrence.meeting.group, stream.pk),
     )
 
 
@@ -95,6 +101,17 @@ def _picture(stream: Stream, state: str) -> Picture | None:
 
 def _opened(value: SealedValue | None) -> str:
     return str(value.reveal()) if value else ""
+
+
+def earlier_talks(person: Person | None, group: Group, but_not: UUID | None = None) -> list[Stream]:
+    """Streams of this group with a replay that may be shown now, the newest first. Two queries."""
+    rows = Stream.objects.filter(occurrence__meeting__group=group, ended_at__isnull=False, replay__isnull=False)
+    rows = rows.filter(occurrence__in=Occurrence.objects.visible_to(person)).exclude(pk=but_not)
+    found = list(rows.select_related("occurrence__meeting").order_by("-ended_at")[:MOST_EARLIER])
+    said: dict[UUID, list[tuple[str, UUID | None]]] = {}
+    for row in OnScreen.objects.filter(stream__in=found):
+        said.setdefault(row.stream_id, []).append((row.said, row.person_id))
+    return [one for one in found if access.all_said_yes(said.get(one.pk, []))]
 
 
 def delay_words(seconds: int) -> str:
