@@ -14,12 +14,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
 import jwt
 
 APP, SECRET = "hearthside-app", "a-secret-between-the-two-of-us-123456"
+
+
+Fake = TypeVar("Fake", bound="FakeServer")
 
 
 class Refused(Exception):
@@ -183,7 +186,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving(fake: FakeServer, path: str = "") -> Iterator[FakeServer]:
+def serving(fake: Fake, path: str = "") -> Iterator[Fake]:
     """The server, listening on a port of its own."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
     server.fake, server.daemon_threads = fake, True  # type: ignore[attr-defined]
