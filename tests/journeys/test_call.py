@@ -1,4 +1,4 @@
-"""A call on the site's own video server: asked for, waited for, gone over to once; then the server falls silent, and other ways are said."""
+"""A call on the site's own video server: asked for, waited for, gone over to once. Then the server falls silent; other ways are said."""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
