@@ -69,7 +69,7 @@ def test_somebody_waits_goes_over_once_and_is_told_what_is_left_when_the_server_
     ava.get_by_role("button", name="A new link").click()
     with ava.context.expect_page() as opened:
         ava.get_by_role("link", name="Open the call").click()
-    expect(opened.value.get_by_text("The video server does not answer right now.")).to_be_visible()
+    expect(opened.value.get_by_text("The video server does not answer right now")).to_be_visible()
     opened.value.get_by_role("link", name="To the live room, in text").first.click()
     expect(opened.value.get_by_text("The room opens when a host is here.")).to_be_visible()
     assert fits(opened.value)

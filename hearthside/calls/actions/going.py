@@ -37,6 +37,7 @@ def go_over(*, person: Person, call: Call, secret: str) -> str:
         raise NotNow(SILENT, way_on=access.to_door(call.occurrence)) from why
     if not tickets.spend(ticket):
         raise NotAllowed(NO_USE, way_on=access.to_door(call.occurrence))
+    Call.objects.filter(pk=call.pk, trouble_at__isnull=False).update(trouble_at=None)
     mine = Attendance.objects.filter(occurrence=call.occurrence, person=person, state=Coming.GOING)
     mine.update(state=Coming.ATTENDED)
     return address

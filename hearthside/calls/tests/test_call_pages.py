@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import requests
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
@@ -194,7 +195,10 @@ def test_the_server_hears_neither_the_title_nor_the_name_of_the_account(jitsi: F
         here = evening(way, title="Zqtitle")
         here.begin()
         guest = here.asks(name=f"Robin {way}")
-        heard = here.go(guest) + "".join(fake.asked)
+        address = here.go(guest)
+        requests.get(address, timeout=5)
+        heard = address + "".join(fake.asked) + str(jitsi.seen)
+        assert f"Robin {way}" in heard.replace("+", " ")
         for word in (
             "Zqtitle",
             guest.person.name.replace(" ", "+"),

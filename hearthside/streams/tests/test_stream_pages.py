@@ -83,7 +83,7 @@ def test_visitors_watch_what_is_open_to_all_and_nothing_else():
 
 
 def test_writing_together_opens_with_a_host_only():
-    one, who = talk(), None
+    one = talk()
     one.goes_live()
     who = member(one.place).person
     client = client_of(who)
