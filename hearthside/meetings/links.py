@@ -12,7 +12,7 @@ ASKED = _("Please give a link that begins with https://")
 
 def is_good(link: str) -> bool:
     """Whether a browser opens it safely: https, a name of a machine, no name or password in it, nothing that nobody can see."""
-    if any(letter.isspace() or unicodedata.category(letter) in {"Cc", "Cf", "Zl", "Zp"} for letter in link):
+    if any(letter.isspace() or unicodedata.category(letter) in {"Cc", "Cf", "Cs", "Zl", "Zp"} for letter in link):
         return False
     try:
         parts = urlsplit(link)

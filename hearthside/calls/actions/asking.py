@@ -74,9 +74,10 @@ def fresh_link(*, guest: Guest, call: Call) -> None:
     and all whom `access.check_can_enter` refuses by now."""
     access.check_can_enter(guest.person, call.occurrence, guest)
     check_rate("call-link", guest.person_id, at_most=20, per_seconds=600)
-    if not call.is_on or not guest.is_in:
+    held = Guest.objects.select_for_update().filter(pk=guest.pk, stand=Stand.IN).first()
+    if not call.is_on or held is None:
         raise NotNow(_("The call is not open to you yet. You can wait here."), way_on=access.to_door(call.occurrence))
-    tickets.issue(guest)
+    tickets.issue(held)
 
 
 @transaction.atomic

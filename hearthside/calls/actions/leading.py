@@ -49,10 +49,9 @@ def _make_room(call: Call) -> None:
 @transaction.atomic
 def _now_on(actor: Person, call: Call) -> None:
     Call.objects.filter(pk=call.pk).update(begun_at=timezone.now(), ended_at=None, trouble_at=None)
-    may_come = Guest.objects.filter(call=call, stand=Stand.IN)
     if call.lets_all_in:
         Guest.objects.filter(call=call, stand=Stand.WAITING).update(stand=Stand.IN)
-    for guest in may_come:
+    for guest in Guest.objects.select_for_update().filter(call=call, stand=Stand.IN):
         tickets.issue(guest)
     audit.record(actor, "calls.begun", call.occurrence)
     push.changed(call.topic)
@@ -81,7 +80,8 @@ def let_all_in(*, actor: Person, call: Call, is_on: bool) -> None:
     """Everybody who asks may come in from now on, those who wait as well; or each one waits until a host lets them in."""
     access.check_leads(actor, call)
     Call.objects.filter(pk=call.pk).update(lets_all_in=is_on)
-    waiting = list(Guest.objects.filter(call=call, stand=Stand.WAITING)) if is_on else []
+    rows = Guest.objects.select_for_update().filter(call=call, stand=Stand.WAITING)
+    waiting = list(rows) if is_on else []
     Guest.objects.filter(pk__in=[one.pk for one in waiting]).update(stand=Stand.IN)
     for guest in waiting if call.is_on else []:
         tickets.issue(guest)

@@ -72,5 +72,8 @@ def unless_away(name: str, asks: Callable[[], T]) -> T:
 
 
 def host_of(address: str) -> str:
-    """The name of the machine in an address."""
-    return urlsplit(address).hostname or ""
+    """The name of the machine in an address; nothing for what is no address."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:
+        return ""

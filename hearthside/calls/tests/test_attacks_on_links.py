@@ -6,9 +6,11 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 from django.db import connections
+from django.urls import reverse
 from django.utils import timezone
 
 from hearthside.accounts.models import State
+from hearthside.accounts.tests.builders import fresh_counters, signed_in_client
 from hearthside.calls import access, actions, tickets
 from hearthside.calls.models import Guest, Ticket, Way
 from hearthside.calls.tests.builders import LINK, Evening, evening
@@ -186,6 +188,9 @@ def test_a_bad_link_that_got_in_all_the_same_leads_nowhere(here: Evening, link: 
     guest = here.asks()
     with pytest.raises(NotNow):
         here.go(guest)
+    fresh_counters()
+    door = signed_in_client(guest.person).get(reverse("calls:door", args=[here.one.pk]))
+    assert door.status_code == 200 and f'href="{link}"' not in door.content.decode()
 
 
 def test_a_link_of_the_hosts_is_never_fetched_from_here(jitsi: FakeJitsi):
