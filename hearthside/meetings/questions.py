@@ -3,7 +3,7 @@ answers; meetings know nothing of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
 from django import forms
@@ -40,7 +40,7 @@ def ask_also(question: Question) -> None:
         _questions.append(question)
 
 
-def fields_for(group: Group, initial: dict[str, Any]) -> dict[str, forms.Field]:
+def fields_for(group: Group, initial: Mapping[str, Any]) -> dict[str, forms.Field]:
     """The fields of all questions that are asked here, by name."""
     made = {one.name: one.field(group, initial.get(one.name)) for one in _questions}
     return {name: field for name, field in made.items() if field is not None}

@@ -76,10 +76,13 @@ class NamesForm(KindWords, forms.Form):
 
     def clean_names(self) -> list[Person]:
         """The people with these names. Refuses a name that nobody has."""
-        found = []
-        for name in (one.strip() for one in self.cleaned_data["names"].split(",")):
-            if name and (person := Person.objects.called(name)) is None:
-                raise forms.ValidationError(_("We know nobody by the name %(name)s.") % {"name": name})
-            if name:
-                found.append(person)
-        return found
+        names = [name for one in self.cleaned_data["names"].split(",") if (name := one.strip())]
+        return [_called(name) for name in names]
+
+
+def _called(name: str) -> Person:
+    """The person of this name. Refuses a name that nobody has."""
+    person = Person.objects.called(name)
+    if person is None:
+        raise forms.ValidationError(_("We know nobody by the name %(name)s.") % {"name": name})
+    return person
