@@ -40,6 +40,8 @@ LOCKED = {
     ("meetings:change", "POST"),
     ("places:change", "GET"),
     ("places:change", "POST"),
+    ("streams:plan", "GET"),
+    ("streams:plan", "POST"),
     ("teaching:look", "POST"),
 }
 """Addresses that may answer with the kind page, because what they are for is sealed."""

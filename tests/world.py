@@ -37,8 +37,10 @@ from hearthside.programmes.models import Part
 from hearthside.roster.models import Alert, StaffedHours
 from hearthside.safety.models import Case, Sanction
 from hearthside.safety.vocabulary import Restriction, Rule, Source
+from hearthside.streams.models import Stream
 from hearthside.teaching.models import SecondLook
 
+LINK = "https://meet.example.org/evening"
 INSIDE = ("member", "helper", "moderator", "blocked", "suspended")
 
 
@@ -106,7 +108,10 @@ def _arguments(world: World) -> dict[str, Any]:
     moderator, post = world.people["moderator"], first_post(world.thread)
     assert moderator
     invitation, code = invite(actor=moderator, group=world.group, uses=50)
-    series = _with_a_line(world.group, actor=moderator, audience="everyone", city="Hull", where="The blue door.")
+    series = _with_a_line(
+        world.group, actor=moderator, audience="everyone", city="Hull", where="The blue door.", link=LINK
+    )
+    Stream.objects.create(occurrence=first_of(series), link=LINK)
     booked = booking(world.group, moderator)
     return {
         "slug": world.group.slug,

@@ -55,6 +55,8 @@ ROOMS = [
     "hosted",
     "dropin",
     "appointments",
+    "calls",
+    "streams",
     "finding",
     "planner",
     "cards",
@@ -281,6 +283,16 @@ TRIAL_DAYS = max(1, min(env.number("HEARTHSIDE_TRIAL_DAYS", 14), 60))
 HEAVY_CASES = env.number("HEARTHSIDE_HEAVY_CASES", 3)
 HEAVY_MINUTES = env.number("HEARTHSIDE_HEAVY_MINUTES", 30)
 SERVICE_CLOCK_IS_PUBLIC = env.flag("HEARTHSIDE_SERVICE_CLOCK")
+
+# Voice and video at meetings, on servers of your own; and machines that pictures of live streams may come from.
+JITSI = {
+    "url": env.text("HEARTHSIDE_JITSI_URL").rstrip("/"),
+    "app_id": env.text("HEARTHSIDE_JITSI_APP_ID"),
+    "secret": env.text("HEARTHSIDE_JITSI_SECRET"),
+    "tenant": env.text("HEARTHSIDE_JITSI_TENANT").strip("/"),
+}
+BBB = {"url": env.text("HEARTHSIDE_BBB_URL").rstrip("/"), "secret": env.text("HEARTHSIDE_BBB_SECRET")}
+STREAM_ORIGINS = env.words("HEARTHSIDE_STREAM_ORIGINS")
 
 LOGGING = {
     "version": 1,

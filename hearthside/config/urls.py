@@ -18,6 +18,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hearthside.hosted.urls")),
     path("", include("hearthside.dropin.urls")),
     path("", include("hearthside.appointments.urls")),
+    path("", include("hearthside.calls.urls")),
+    path("", include("hearthside.streams.urls")),
     path("", include("hearthside.privacy.urls")),
     path("", include("hearthside.web.urls")),
     path("", include("hearthside.kernel.urls")),

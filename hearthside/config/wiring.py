@@ -11,6 +11,9 @@ from hearthside.aftercare.surroundings import tomorrow_on_help
 from hearthside.appointments import notices as appointment_notices
 from hearthside.appointments import rows as appointment_rows
 from hearthside.appointments.subjects import VisitSubject
+from hearthside.calls import leftovers as call_leftovers
+from hearthside.calls import ways as call_ways
+from hearthside.calls.questions import WhichServer
 from hearthside.cards import page_parts as card_parts
 from hearthside.circles import notices as circle_notices
 from hearthside.circles import tasks as circles
@@ -47,6 +50,7 @@ from hearthside.meetings import events as meetings
 from hearthside.meetings import finding as meeting_finding
 from hearthside.meetings import notices as meeting_notices
 from hearthside.meetings import queries as meeting_queries
+from hearthside.meetings import questions as meeting_questions
 from hearthside.meetings import ways as meeting_ways
 from hearthside.meetings.actions import sweeping as attendance
 from hearthside.meetings.beside import next_meetings
@@ -88,6 +92,8 @@ from hearthside.seasons import notices as season_notices
 from hearthside.seasons import queries as season_queries
 from hearthside.seasons import rows as season_rows
 from hearthside.seasons import tasks as seasons
+from hearthside.streams import notices as stream_notices
+from hearthside.streams.ways import to_the_stream
 from hearthside.teaching import readers
 from hearthside.teaching import tasks as teaching
 from hearthside.teaching.claims import looked_again
@@ -169,6 +175,7 @@ def connect() -> None:
     leftovers.swept_by(hellos.sweep)
     leftovers.swept_by(attendance.sweep)
     leftovers.swept_by(hosted_leftovers.sweep)
+    leftovers.swept_by(call_leftovers.sweep)
     leftovers.first_words_go_to(hellos.keep_first_words)
     subjects.register("post", conversation_subjects.PostSubject())
     subjects.register("thread", conversation_subjects.ThreadSubject())
@@ -187,6 +194,10 @@ def connect() -> None:
     subjects.register("turn", TurnSubject())
     subjects.register("visit", VisitSubject())
     my_page.add_rows(appointment_rows.rows_for)
+    meeting_ways.add(call_ways.into_the_call)
+    meeting_ways.add(to_the_stream)
+    meeting_ways.links_lead_through(call_ways.door_to_link)
+    meeting_questions.ask_also(WhichServer())
     for kind in (
         *account_notices.KINDS,
         *roster_notices.KINDS,
@@ -204,6 +215,7 @@ def connect() -> None:
         *place_notices.KINDS,
         *programme_notices.KINDS,
         *planner_notices.KINDS,
+        *stream_notices.KINDS,
         *oversight_notices.KINDS,
         *mending_notices.KINDS,
     ):

@@ -14,7 +14,7 @@ from hearthside.accounts.countries import time_zones
 from hearthside.accounts.models import Person
 from hearthside.groups.models import Group, Mode, Visibility
 from hearthside.kernel.refusals import Refusal
-from hearthside.meetings import recurrence
+from hearthside.meetings import links, questions, recurrence
 from hearthside.meetings.actions.resting import check_days
 from hearthside.meetings.formats import CHECKS, FORMATS, KINDS
 from hearthside.meetings.models import LONGEST_TITLE, Audience, Camera, Kind, Meeting
@@ -113,7 +113,7 @@ class MeetingForm(KindWords, forms.Form):
     )  # fmt: skip
     code_opens_place = forms.BooleanField(label=_("People without a name here may see it too."), required=False)
     link = _line(_("A link to join online"), 400, help_text=_("Kept sealed, like the place. It begins with https://"))
-    phone = _line(_("A number to join by phone"), 120, help_text=_("Kept sealed, like the place."))
+    phone = _line(_("A number to join by phone, with its code"), 120, help_text=_("Kept sealed, like the place."))
     camera = _choice(_("What about cameras?"), Camera.choices)
     hosts = _line(
         _("Who hosts it, by name here?"),
@@ -141,6 +141,8 @@ class MeetingForm(KindWords, forms.Form):
         checked.choices = [(code, CHECKS[code]) for code in brings.checks]
         venue = cast("forms.ModelChoiceField[Venue]", self.fields["venue"])
         venue.queryset = Venue.objects.filter(pk__in=[one.pk for one in agreed_venues(group)])
+        self.asked = questions.fields_for(group, self.initial)
+        self.fields.update(self.asked)
         for name in YES_NO:
             self.fields[name] = forms.ChoiceField(label=PLACE_WORDS[name], choices=ANSWERS, required=False)
         if group.visibility != Visibility.LISTED:
@@ -150,8 +152,8 @@ class MeetingForm(KindWords, forms.Form):
     def clean_link(self) -> str:
         """A link that browsers open safely."""
         link = str(self.cleaned_data["link"])
-        if link and not link.startswith("https://"):
-            raise forms.ValidationError(_("Please give a link that begins with https://"))
+        if link and not links.is_good(link):
+            raise forms.ValidationError(links.ASKED)
         return link
 
     def clean_hosts(self) -> list[Person]:
@@ -170,6 +172,8 @@ class MeetingForm(KindWords, forms.Form):
                 self.rule_text = recurrence.clean_rule(rule_of(given), local_of(given))
             except Refusal as refusal:
                 self.add_error("rule" if given.get("repeats") == OWN else "on", str(refusal.message))
+        for name, words in questions.wrong_with(given):
+            self.add_error(name, words)
         return given
 
     def plan(self) -> Plan:
@@ -178,6 +182,7 @@ class MeetingForm(KindWords, forms.Form):
         kept = {name: given[name] for name in Plan.__dataclass_fields__ if name in given}
         kept |= {
             "kind": self.kind,
+            "answers": {name: given[name] for name in self.asked},
             "rule": self.rule_text,
             "starts_local": local_of(given),
             "companions": given["companions"] or 0,
@@ -209,12 +214,13 @@ class MeetingForm(KindWords, forms.Form):
         """The values of a meeting as it is."""
         first = recurrence.read_local(meeting.starts_local)
         sealed = {name: _shown(getattr(meeting, name)) for name in ("where", "link", "phone")}
-        plain = {name: getattr(meeting, name) for name in Plan.__dataclass_fields__ if name not in sealed}
+        plain = {name: getattr(meeting, name) for name in Plan.__dataclass_fields__ if name not in (*sealed, "answers")}
         return {
             **plain,
             **sealed,
             **dict.fromkeys(YES_NO, "unknown"),
             **meeting.access,
+            **questions.answers_for(meeting),
             "on": first.date(),
             "at": first.time(),
             "repeats": OWN if meeting.rule else ONCE,

@@ -44,9 +44,11 @@ class Plan:
     access: dict[str, str] = field(default_factory=dict)
     materials: str = ""
     checked: list[str] = field(default_factory=list)
+    answers: dict[str, Any] = field(default_factory=dict)
+    """What was answered to questions of rooms above (`questions`); they keep it, a meeting does not."""
 
     def fields(self) -> dict[str, Any]:
         """The same as columns of a meeting; what is sealed is None when nothing was said."""
-        own = {one.name: getattr(self, one.name) for one in fields(self)}
+        own = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "answers"}
         values = {name: value.strip() if isinstance(value, str) else value for name, value in own.items()}
         return values | {name: values[name] or None for name in SEALED}

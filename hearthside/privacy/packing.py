@@ -74,6 +74,8 @@ def _title(room: str) -> str:
         "hosted": _("Live rooms"),
         "dropin": _("Drop-in"),
         "appointments": _("My appointments"),
+        "calls": _("Calls"),
+        "streams": _("Live streams"),
         "privacy": _("My copies"),
     }
     return titles.get(room, room)

@@ -5,6 +5,7 @@ from types import ModuleType
 from hearthside.accounts import personal_data as accounts
 from hearthside.aftercare import personal_data as aftercare
 from hearthside.appointments import personal_data as appointments
+from hearthside.calls import personal_data as calls
 from hearthside.cards import personal_data as cards
 from hearthside.circles import personal_data as circles
 from hearthside.conversations import personal_data as conversations
@@ -27,6 +28,7 @@ from hearthside.roster import personal_data as roster
 from hearthside.safety import personal_data as safety
 from hearthside.search import personal_data as search
 from hearthside.seasons import personal_data as seasons
+from hearthside.streams import personal_data as streams
 from hearthside.teaching import personal_data as teaching
 from hearthside.trying import personal_data as trying
 
@@ -36,6 +38,8 @@ ROOMS: dict[str, ModuleType] = {
     "oversight": oversight,
     "dropin": dropin,
     "appointments": appointments,
+    "calls": calls,
+    "streams": streams,
     "programmes": programmes,
     "hosted": hosted,
     "finding": finding,

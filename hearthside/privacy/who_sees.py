@@ -10,6 +10,8 @@ from hearthside.accounts import personal_data as accounts
 from hearthside.accounts.models import Block, Person, SealedEmail
 from hearthside.aftercare.models import CaringContact, NoContact
 from hearthside.appointments.models import Appointment, Giver, Slot
+from hearthside.calls.models import Call, Chosen, Guest
+from hearthside.calls.models import Ticket as CallTicket
 from hearthside.cards.models import Card, Review
 from hearthside.circles.models import Growth, GrowthAnswer, Shaped
 from hearthside.conversations.models import (
@@ -44,6 +46,7 @@ from hearthside.safety.models import Alike, Case, CaseStep, Debrief, Look, Repor
 from hearthside.safety.models import Letter as TeamLetter
 from hearthside.search.models import Findable
 from hearthside.seasons.models import Closing, Offer, ReturnNote
+from hearthside.streams.models import OnScreen, Stream
 from hearthside.teaching.models import Label, Reader, SecondLook
 from hearthside.trying.models import Buddy, Pair, Passport, Trial, Welcome
 
@@ -263,6 +266,20 @@ KINDS = (
         _("The two of you; times you give, members"),
         _("30 days after; the word one day"),
         (Giver, Slot, Appointment),
+        is_sealed=True,
+    ),
+    Kind(
+        _("That you asked to come into a call, and by what name"),
+        _("The hosts of the meeting; the video server hears the name"),
+        _("A day after the meeting; which server a meeting has, with the meeting"),
+        (Chosen, Call, Guest, CallTicket),
+        is_sealed=True,
+    ),
+    Kind(
+        _("That you can be seen or heard in a stream, and whether a replay may be shown"),
+        _("The hosts see a yes; nobody sees a no"),
+        _("Without your name once you go, and then there is no replay"),
+        (Stream, OnScreen),
         is_sealed=True,
     ),
     Kind(

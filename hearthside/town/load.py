@@ -12,6 +12,7 @@ from hearthside.accounts.models import Person
 from hearthside.kernel.place import place
 from hearthside.kernel.refusals import NotNow
 from hearthside.town.loading.beginnings import load_beginnings
+from hearthside.town.loading.calls import load_calls
 from hearthside.town.loading.desk import load_desk
 from hearthside.town.loading.finding import load_finding
 from hearthside.town.loading.gate import load_gate
@@ -77,6 +78,7 @@ def load_town(size: Size, *, seed: int = SEED) -> Scene:
     load_live_rooms(scene)
     load_listening(scene)
     load_appointments(scene)
+    load_calls(scene)
     load_finding(scene)
     load_trying(scene)
     load_planner(scene)

@@ -12,6 +12,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route
 
+from hearthside.calls.tests.servers import APP, SECRET, FakeJitsi, serving
 from hearthside.config.tests.sites import Site, running, surroundings, with_tables
 from tests.journeys.postbox import Postbox, opened_postbox
 
@@ -52,8 +53,8 @@ class Table:
 class Stage:
     """A running site and somebody who sets tables on it."""
 
-    def __init__(self, site: Site, hand: "subprocess.Popen[str]", postbox: Postbox) -> None:
-        self.address, self.postbox = f"http://127.0.0.1:{site.port}", postbox
+    def __init__(self, site: Site, hand: "subprocess.Popen[str]", postbox: Postbox, video: FakeJitsi) -> None:
+        self.address, self.postbox, self.video = f"http://127.0.0.1:{site.port}", postbox, video
         self._hand = hand
 
     def table(self, **people: str) -> Table:
@@ -77,18 +78,23 @@ class Stage:
 
 @contextmanager
 def opened_stage(data: Path) -> Iterator[Stage]:
-    """The whole site on a folder of its own, with a mail server that keeps all mail; gone after the block."""
+    """The whole site on a folder of its own, with a mail server that keeps all mail and a video server; gone after the block."""
     command = [sys.executable, "-m", "tests.journeys.stagehand"]
-    with opened_postbox() as postbox:
+    with opened_postbox() as postbox, serving(FakeJitsi()) as video:
         mail = {"HEARTHSIDE_MAIL_HOST": "127.0.0.1", "HEARTHSIDE_MAIL_PORT": str(postbox.port)}
         mail["HEARTHSIDE_MAIL_TLS"] = "no"
+        video_server = {
+            "HEARTHSIDE_JITSI_URL": video.url,
+            "HEARTHSIDE_JITSI_APP_ID": APP,
+            "HEARTHSIDE_JITSI_SECRET": SECRET,
+        }
         around = surroundings(with_tables(data), HEARTHSIDE_HOSTS="127.0.0.1,testserver", **mail)
         hand = subprocess.Popen(command, env=around, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         try:
             assert hand.stdout and json.loads(hand.stdout.readline())["is_ready"]
-            with running(data, "--workers", "1", **mail) as site:
+            with running(data, "--workers", "1", **mail, **video_server) as site:
                 site.wait_for("/readyz")
-                yield Stage(site, hand, postbox)
+                yield Stage(site, hand, postbox, video)
         finally:
             hand.communicate(timeout=20)
 

@@ -17,7 +17,7 @@ from hearthside.kernel import audit
 from hearthside.kernel.events import announce
 from hearthside.kernel.rates import check_rate
 from hearthside.kernel.refusals import NotAllowed, NotNow
-from hearthside.meetings import access, recurrence
+from hearthside.meetings import access, links, questions, recurrence
 from hearthside.meetings.actions.housing import check_place
 from hearthside.meetings.actions.making import add_hosts, ahead_of, make_occurrences, set_time, slots_of
 from hearthside.meetings.actions.settling import call_off_rows, move_up, tell_once
@@ -57,6 +57,7 @@ def plan_meeting(
     meeting.save(force_insert=True)
     set_hosts(meeting, list(hosts) or [actor], list(cover))
     make_occurrences(meeting)
+    questions.keep(actor, meeting, plan.answers)
     safety.follow_up(verdict, kind="meeting", subject_id=meeting.pk, author=actor, scope=group.pk, is_new=True)
     audit.record(actor, "meetings.planned", meeting)
     announce(MeetingPlanned(meeting_id=meeting.pk, group_id=group.pk))
@@ -78,8 +79,8 @@ def checked(plan: Plan, group: Group) -> dict[str, Any]:
         raise NotAllowed(_("Nobody outside may know of this group, so its meetings are for its members."))
     if plan.venue is not None and plan.venue not in places.agreed_venues(group):
         raise NotNow(_("This place is not agreed for your group yet. Please ask for it first."))
-    if plan.link and not plan.link.startswith("https://"):
-        raise recurrence.NoSuchTimes(_("Please give a link that begins with https://"))
+    if plan.link and not links.is_good(plan.link.strip()):
+        raise recurrence.NoSuchTimes(links.ASKED)
     recurrence.read_zone(plan.zone)
     values = plan.fields()
     values["rule"] = recurrence.clean_rule(plan.rule, plan.starts_local)
@@ -121,6 +122,7 @@ def change_meeting(
     meeting.save(update_fields=[*values, "state"])
     _change_hosts(meeting, list(hosts), list(cover))
     _change_rows(meeting, has_new_times, actor)
+    questions.keep(actor, meeting, plan.answers)
     safety.follow_up(verdict, kind="meeting", subject_id=meeting.pk, author=actor, scope=meeting.group_id)
     audit.record(actor, "meetings.changed", meeting)
     return meeting

@@ -23,7 +23,7 @@ from hearthside.meetings.forms import access_words
 from hearthside.meetings.models import Attendance, Meeting, Occurrence
 from hearthside.meetings.pages import page
 from hearthside.meetings.queries import Sieve
-from hearthside.meetings.ways import ways_from
+from hearthside.meetings.ways import door_to_link, ways_from
 
 MOST_WEEKS = 26
 
@@ -122,6 +122,8 @@ def place_context(occurrence: Occurrence, mine: Attendance | None, *, hosts: boo
     shown = {name: getattr(series, name) for name in ("where", "link", "phone")} if opens and has_any else {}
     if opens and has_any:
         shown["where"] = occurrence.where or series.where or (series.venue.address if series.venue else None)
+    if shown.get("link") and (mine is None or mine.person_id) and (door := door_to_link(occurrence)):
+        shown |= {"link": None, "door": door}
     if shown and mine is not None and mine.place_seen_at is None:
         actions.note_place_seen(attendance=mine)
     opens_at = occurrence.place_opens_at()

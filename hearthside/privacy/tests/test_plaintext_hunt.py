@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from hearthside.accounts.tests.builders import person
 from hearthside.appointments.tests.builders import appointment as appointment_of
+from hearthside.calls.models import Call
 from hearthside.cards.models import Review
 from hearthside.dropin.tests.builders import dropin_with as dropin_of
 from hearthside.groups.tests.builders import group
@@ -22,6 +23,7 @@ from hearthside.planner.models import Leaning, Planned
 from hearthside.privacy.tests.builders import pair
 from hearthside.safety.models import Case
 from hearthside.seasons.models import ReturnNote
+from hearthside.streams.models import Stream
 from hearthside.trying.models import Buddy, Pair, Passport
 from hearthside.vault.fields import SealedText, sealed_fields
 
@@ -103,6 +105,9 @@ def _live_in_every_room() -> None:
     dropin_of(place, about="It is about my mother.")
     appointment_of(where="https://example.org/talk", about="It is about my mother.")
     one = occurrence(place, where="The blue door.", link="https://example.org/room", phone="0100")
+    Call.objects.create(occurrence=one, way="jitsi", room="a-room", keys={"VIEWER": "a-key"})
+    where = dict.fromkeys(("link", "video", "captions", "replay"), "https://media.example.org/one.mp4")
+    Stream.objects.create(occurrence=one, **where)
     one.where = "The red door."
     one.save(update_fields=["where"])
 
