@@ -53,6 +53,7 @@ ROOMS = [
     "meetings",
     "programmes",
     "hosted",
+    "facilitating",
     "finding",
     "cards",
     "oversight",

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("places/", include("hearthside.places.urls")),
     path("", include("hearthside.programmes.urls")),
     path("", include("hearthside.hosted.urls")),
+    path("", include("hearthside.facilitating.urls")),
     path("", include("hearthside.privacy.urls")),
     path("", include("hearthside.web.urls")),
     path("", include("hearthside.kernel.urls")),

@@ -16,6 +16,9 @@ from hearthside.conversations import hellos
 from hearthside.conversations import notices as conversation_notices
 from hearthside.conversations import subjects as conversation_subjects
 from hearthside.conversations.finding import PostKind
+from hearthside.facilitating import beside as facilitating_beside
+from hearthside.facilitating import notices as facilitating_notices
+from hearthside.facilitating import tasks as facilitating
 from hearthside.finding import times as finding_times
 from hearthside.gate import access as gate_access
 from hearthside.gate import actions as gate
@@ -29,6 +32,8 @@ from hearthside.groups.actions.inviting import find_invitation
 from hearthside.groups.finding import GroupKind, PersonKind
 from hearthside.groups.subjects import GroupSubject
 from hearthside.groups.subjects import ways_from_case as group_ways
+from hearthside.hosted import beside as hosted_beside
+from hearthside.hosted import events as hosted
 from hearthside.hosted import leftovers as hosted_leftovers
 from hearthside.hosted.subjects import LineSubject
 from hearthside.hosted.ways import into_the_room
@@ -105,6 +110,7 @@ LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     meetings.MeetingPlanned: [meeting_finding.take_in],
     meetings.MeetingHeld: [],
     meetings.MeetingCalledOff: [],
+    hosted.RoomClosed: [facilitating.wind_up],
 }
 
 
@@ -168,6 +174,8 @@ def connect() -> None:
     subjects.register("line", LineSubject())
     beside.add(next_meetings)
     meeting_ways.add(into_the_room)
+    hosted_beside.say(facilitating_beside.words_in_the_room)
+    hosted_beside.for_hosts(facilitating_beside.links_for_hosts)
     for kind in (
         *account_notices.KINDS,
         *roster_notices.KINDS,
@@ -182,6 +190,7 @@ def connect() -> None:
         *meeting_notices.KINDS,
         *place_notices.KINDS,
         *programme_notices.KINDS,
+        *facilitating_notices.KINDS,
         *oversight_notices.KINDS,
         *mending_notices.KINDS,
     ):

@@ -21,6 +21,8 @@ from hearthside.trying import access as trying
 
 OPENS_BEFORE = timedelta(minutes=15)
 """Hosts may open the room so long before the meeting begins."""
+MOST_WITH_ONE_HOST = 8
+"""One host alone holds no more people than this (DOMAIN 2.3): the next comes in when there are two."""
 
 
 def get_occurrence_for(person: Person | None, occurrence_id: UUID) -> Occurrence:
@@ -65,10 +67,22 @@ def check_can_enter(person: Person, room: Room) -> None:
     if meetings.is_host(person, occurrence):
         return
     meetings.check_can_come(person, occurrence)
+    if seat is None or not seat.is_in:
+        check_hosts_are_enough(room)
     safety.check_not_sanctioned(person, occurrence.meeting.group_id)
     if not occurrence.meeting.is_public:
         trying.check_can_write(person, occurrence.meeting.group)
     _check_has_a_seat(person, occurrence)
+
+
+def check_hosts_are_enough(room: Room) -> None:
+    """Refuses one more guest while a single host holds as many people as one can. One query."""
+    here = list(Seat.objects.filter(room=room, place=Place.IN).values_list("is_host", flat=True))
+    if sum(here) < 2 and len(here) - sum(here) >= MOST_WITH_ONE_HOST:
+        raise NotNow(
+            _("One host is alone tonight and holds as many people as one can. Try again when a second host is here."),
+            way_on=_help(),
+        )
 
 
 def _check_has_a_seat(person: Person, occurrence: Occurrence) -> None:

@@ -1,12 +1,13 @@
 """What can be done in a hosted room; each verb in one transaction."""
 
-from hearthside.hosted.actions.coming import answer_after, enter, leave, set_wish
+from hearthside.hosted.actions.coming import answer_after, enter, leave, set_wish, step_in
 from hearthside.hosted.actions.hosting import (
     call_team,
     close_room,
     invite_aside,
     move_step,
     next_turn,
+    offer_turn,
     open_room,
     remove,
     set_slow,
@@ -31,6 +32,7 @@ __all__ = [
     "move_step",
     "next_turn",
     "note_presence",
+    "offer_turn",
     "open_room",
     "pass_turn",
     "raise_hand",
@@ -39,5 +41,6 @@ __all__ = [
     "set_slow",
     "set_wish",
     "start_round",
+    "step_in",
     "take_back_aside",
 ]

@@ -15,6 +15,7 @@ from hearthside.kernel import push
 from hearthside.kernel.rates import check_rate
 from hearthside.kernel.refusals import NotAllowed
 from hearthside.meetings import access as meetings
+from hearthside.meetings import actions as meeting_actions
 from hearthside.meetings.models import Attendance, Coming
 
 NAME_TAKEN = _("Somebody in this room has this name tonight. Please choose another.")
@@ -64,6 +65,18 @@ def _settled(room: Room, seat: Seat) -> None:
     if seat.is_host:
         Room.objects.filter(pk=room.pk, closed_at=None).update(closes_at=None)
     push.changed(room.topic)
+
+
+@transaction.atomic
+def step_in(*, seat: Seat) -> None:
+    """Somebody in the room hosts from now on, and the room stays open. Refuses who may not host this meeting."""
+    access.check_is_open(seat.room)
+    meeting_actions.host(person=seat.person, occurrence=seat.room.occurrence)
+    Seat.objects.filter(pk=seat.pk).update(is_host=True, hand_at=None, seen_at=timezone.now())
+    seat.is_host = True
+    if seat.room.turn_id == seat.pk:
+        give_turn_on(seat.room)
+    _settled(seat.room, seat)
 
 
 @transaction.atomic

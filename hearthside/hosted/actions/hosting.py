@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.accounts.models import Person
 from hearthside.hosted import access
 from hearthside.hosted.actions.lines import mark
+from hearthside.hosted.events import RoomClosed
 from hearthside.hosted.models import Kind, Place, Room, Seat
 from hearthside.kernel import audit, push
-from hearthside.kernel.refusals import NotAllowed
+from hearthside.kernel.events import announce
+from hearthside.kernel.refusals import NotAllowed, NotNow
 from hearthside.meetings.formats import format_of
 from hearthside.meetings.models import Occurrence
 from hearthside.safety import actions as safety
@@ -59,6 +61,22 @@ def next_turn(*, host: Seat, room: Room) -> None:
     """A host gives the turn on."""
     access.check_leads(host)
     give_turn_on(room)
+
+
+@transaction.atomic
+def offer_turn(*, host: Seat, room: Room, guest: Seat) -> None:
+    """This one person is asked, outside of any round: they talk or pass, and then all may talk again. Refuses while a round goes on, and
+    somebody who hosts or is not in the room."""
+    access.check_leads(host)
+    if room.is_round:
+        raise NotNow(_("A round is going on. Everybody who is here gets a turn in it."))
+    if guest.is_host or not guest.is_in or guest.with_host_id:
+        raise NotAllowed(_("This person cannot be asked right now."))
+    Seat.objects.filter(room=room).update(asked_at=timezone.now())
+    Seat.objects.filter(pk=guest.pk).update(spoke_in_round=False)
+    Room.objects.filter(pk=room.pk).update(is_round=True, turn=guest)
+    room.is_round, room.turn = True, guest
+    mark(room, Kind.TURN, guest)
 
 
 def give_turn_on(room: Room) -> None:
@@ -134,4 +152,5 @@ def close_room(*, host: Seat, room: Room) -> None:
     Room.objects.filter(pk=room.pk).update(closed_at=timezone.now(), is_round=False, turn=None)
     Seat.objects.filter(room=room).update(with_host=None, hand_at=None, help_at=None)
     audit.record(host.person, "hosted.closed", room.occurrence)
+    announce(RoomClosed(occurrence_id=room.pk))
     push.changed(room.topic)

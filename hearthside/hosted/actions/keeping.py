@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+from django.db import transaction
 from django.utils import timezone
 
+from hearthside.hosted.events import RoomClosed
 from hearthside.hosted.models import CLOSES_AFTER, HOST_IS_LOST_AFTER, Place, Room, Seat
 from hearthside.kernel import push
+from hearthside.kernel.events import announce
 from hearthside.safety.models import Case
 from hearthside.safety.vocabulary import State
 
@@ -34,12 +37,19 @@ def look_after_hosts() -> None:
     now = timezone.now()
     for room in Room.objects.filter(closed_at=None).select_related("occurrence"):
         if room.closes_at is not None and room.closes_at <= now:
-            Room.objects.filter(pk=room.pk, closed_at=None).update(closed_at=room.closes_at, turn=None, is_round=False)
+            _close(room)
         elif room.closes_at is None and (_is_lost(room) or room.occurrence.ends_at + timedelta(minutes=15) <= now):
             Room.objects.filter(pk=room.pk, closes_at=None).update(closes_at=now + CLOSES_AFTER)
         else:
             continue
         push.changed(room.topic)
+
+
+@transaction.atomic
+def _close(room: Room) -> None:
+    open_still = Room.objects.filter(pk=room.pk, closed_at=None)
+    if open_still.update(closed_at=room.closes_at, turn=None, is_round=False):
+        announce(RoomClosed(occurrence_id=room.pk))
 
 
 def _is_lost(room: Room) -> bool:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from hearthside.accounts.tests.builders import person
 from hearthside.cards.models import Review
+from hearthside.facilitating.models import Felt, Log
 from hearthside.groups.tests.builders import group
 from hearthside.meetings.tests.builders import occurrence
 from hearthside.mending.models import Line as MendingLine
@@ -96,6 +97,8 @@ def _live_in_every_room() -> None:
     Review.objects.create(group=place, person=who, answers={"safe": "yes"}, days=3)
     venue()
     one = occurrence(place, where="The blue door.", link="https://example.org/room", phone="0100")
+    Felt.objects.create(meeting=one.meeting, person=who, answers={"heard": "yes"})
+    Log.objects.create(occurrence=one, themes="Sleep.", well="All spoke.", worries="None.", onward="The long walk.")
     one.where = "The red door."
     one.save(update_fields=["where"])
 
