@@ -12,7 +12,7 @@ from django.utils import timezone
 from hearthside.facilitating import questions, scripts
 from hearthside.facilitating.airtime import Share, hints
 from hearthside.facilitating.models import Climate, Helm, Log, Voice
-from hearthside.hosted.models import Kind, Line, LineState, Place, Room, Seat
+from hearthside.hosted.models import Kind, Line, LineState, Nook, Place, Room, Seat
 from hearthside.hosted.queries import share_word
 from hearthside.meetings.formats import Format, Step, format_of
 from hearthside.meetings.models import Occurrence
@@ -67,6 +67,12 @@ class Console:
     lines: list[Line]
     hints: list[Any]
     is_check_out: bool
+    nooks: list[Nook]
+
+    @property
+    def wanting(self) -> int:
+        """How many have chosen a small room."""
+        return sum(one.seat.wants_nook and one.seat.nook_id is None for one in self.guests)
 
     @property
     def now(self) -> Part:
@@ -128,7 +134,7 @@ def helm_of(room: Room) -> Helm:
 
 
 def console(room: Room, me: Seat) -> Console:
-    """Six queries, whoever is here."""
+    """Seven queries, whoever is here."""
     helm = helm_of(room)
     seats = list(Seat.objects.select_related("person").filter(room=room, place=Place.IN).order_by("came_at", "pk"))
     guests = _guests(room, [one for one in seats if not one.is_host])
@@ -144,6 +150,7 @@ def console(room: Room, me: Seat) -> Console:
         _last_lines(room),
         hints([one.share for one in guests]),
         room.is_round and helm.is_check_out,
+        list(Nook.objects.filter(room=room, closed_at=None).order_by("number")),
     )
 
 
@@ -164,7 +171,9 @@ def shares_of(room: Room, seats: Sequence[Seat]) -> list[Share]:
 
 
 def _last_lines(room: Room) -> list[Line]:
-    rows = Line.objects.select_related("seat").filter(room=room, side=None, kind=Kind.SAID, state=LineState.SHOWN)
+    rows = Line.objects.select_related("seat").filter(
+        room=room, side=None, nook=None, kind=Kind.SAID, state=LineState.SHOWN
+    )
     return list(reversed(rows.order_by("-number")[:LAST_LINES]))
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.access import check_may_take_part
 from hearthside.accounts.models import AgeBand, Person
-from hearthside.hosted.models import Place, Room, Seat
+from hearthside.hosted.models import Nook, Place, Room, Seat
 from hearthside.kernel.refusals import NotAllowed, NotNow
 from hearthside.meetings import access as meetings
 from hearthside.meetings.models import Coming, Occurrence
@@ -40,7 +40,7 @@ def room_of(occurrence: Occurrence) -> Room | None:
 
 def seat_of(person: Person, room: Room) -> Seat | None:
     """The person's seat in this room, or None."""
-    return Seat.objects.select_related("with_host").filter(room=room, person=person).first()
+    return Seat.objects.select_related("with_host", "nook").filter(room=room, person=person).first()
 
 
 def check_can_open(person: Person, occurrence: Occurrence) -> None:
@@ -134,6 +134,17 @@ def check_side_room(host: Seat, guest: Seat) -> None:
     if guest.is_host or not guest.is_in:
         raise NotAllowed(_("A side room is for a host and somebody who takes part."))
     if len(bands) > 1 and AgeBand.YOUTH in bands:
+        raise NotAllowed(_("You two may not be alone here, since one of you is under age. Please call the team."))
+
+
+def check_nook_visit(host: Seat, nook: Nook) -> None:
+    """Refuses a host who would be alone in a small room with somebody of another age (DOMAIN 3.7), and one that has ended. One query."""
+    check_leads(host)
+    if nook.room_id != host.room_id or nook.closed_at is not None:
+        raise NotNow(_("This small room has ended."))
+    inside = Seat.objects.filter(nook=nook, place=Place.IN, is_host=False)
+    bands = list(inside.values_list("person__age_band", flat=True))
+    if len(bands) < 2 and AgeBand.YOUTH in {*bands, host.person.age_band}:
         raise NotAllowed(_("You two may not be alone here, since one of you is under age. Please call the team."))
 
 

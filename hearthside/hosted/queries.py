@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils import timezone
@@ -45,6 +46,8 @@ class RoomPage:
     steps: Sequence[Step]
     side: Seat | None
     side_lines: list[Line]
+    nook_lines: list[Line]
+    nook_seats: list[Seat]
     other: Seat | None
     may_speak: bool
     has_earlier: bool
@@ -76,7 +79,7 @@ class RoomPage:
 
 
 def room_page(room: Room, me: Seat, *, all_lines: bool = False) -> RoomPage:
-    """At most seven queries, whoever is here."""
+    """At most eight queries, whoever is here."""
     unseen = set() if me.is_host else unseen_by(me.person)
     seats = [one for one in _seats_in(room) if one.person_id not in unseen]
     side = _side_of(me, seats)
@@ -92,6 +95,8 @@ def room_page(room: Room, me: Seat, *, all_lines: bool = False) -> RoomPage:
         format_of(room.occurrence.format_key).steps,
         side,
         _lines(room, me, side=side, unseen=unseen, at_most=SHOWN) if side else [],
+        _lines(room, me, side=None, nook_id=me.nook_id, unseen=unseen, at_most=SHOWN) if me.nook_id else [],
+        [one for one in seats if me.nook_id and one.nook_id == me.nook_id],
         _other(me, side, seats),
         permits(access.check_can_speak, me, room),
         has_earlier,
@@ -116,10 +121,14 @@ def _other(me: Seat, side: Seat | None, seats: list[Seat]) -> Seat | None:
     return side if side.pk != me.pk else next((one for one in seats if one.pk == me.with_host_id), None)
 
 
-def _lines(room: Room, me: Seat, *, side: Seat | None, unseen: set[Any], at_most: int | None) -> list[Line]:
+def _lines(
+    room: Room, me: Seat, *, side: Seat | None, unseen: set[Any], at_most: int | None, nook_id: UUID | None = None
+) -> list[Line]:
     """Oldest first: what is shown, and one's own words that wait or were removed. Nothing of people one keeps away from."""
     mine = Q(seat=me) & ~Q(state=LineState.SHOWN)
-    rows = Line.objects.select_related("seat").filter(Q(state=LineState.SHOWN) | mine, room=room, side=side)
+    rows = Line.objects.select_related("seat").filter(
+        Q(state=LineState.SHOWN) | mine, room=room, side=side, nook=nook_id
+    )
     rows = rows.exclude(seat__person__in=unseen) if unseen else rows
     newest = rows.order_by("-number")
     return list(reversed(newest[:at_most] if at_most else newest))

@@ -28,7 +28,7 @@ from hearthside.finding.models import KeptAnswers
 from hearthside.gate.models import Brought, Shape
 from hearthside.groups.models import Agreement, GroundRules, Group, GroupFacts, Invitation, Membership, MemoryAsked
 from hearthside.hosted.models import Line as RoomLine
-from hearthside.hosted.models import Room, Seat
+from hearthside.hosted.models import Nook, Room, Seat
 from hearthside.meetings.models import Attendance, CalendarKey, Host, Meeting, Occurrence, QuietDay, UsualHost
 from hearthside.mending.models import Line, Talk
 from hearthside.notifications.models import CallWishes, Device, MutedPlace, Notice, Sending, Wishes
@@ -240,7 +240,7 @@ KINDS = (
         _("What you say in a live room, and how heavy it was for you"),
         _("Those in the room; how heavy it was, only you"),
         _("A day after the room closes"),
-        (Room, Seat, RoomLine, Helm, Voice),
+        (Room, Seat, Nook, RoomLine, Helm, Voice),
     ),
     Kind(
         _("That you were at a meeting in a live room, to tell you something the day after"),

@@ -8,7 +8,7 @@ from hearthside.facilitating.actions.following import (
     send_onward,
     sum_up,
 )
-from hearthside.facilitating.actions.guarding import begin_hot, begin_risk, end_hot, end_risk, step_risk
+from hearthside.facilitating.actions.guarding import begin_hot, begin_risk, end_hot, end_risk, offer_nooks, step_risk
 from hearthside.facilitating.actions.leading import (
     hand_over,
     look_after_leads,
@@ -31,6 +31,7 @@ __all__ = [
     "hand_over",
     "look_after_leads",
     "mark_voice",
+    "offer_nooks",
     "say_how_it_is",
     "send_onward",
     "start_check_out",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from hearthside.facilitating.actions.leading import change_helm
 from hearthside.facilitating.models import Helm
@@ -12,6 +13,7 @@ from hearthside.hosted import access as hosted
 from hearthside.hosted import actions as rooms
 from hearthside.hosted.models import Room, Seat
 from hearthside.kernel import audit
+from hearthside.kernel.refusals import NotNow
 
 
 @transaction.atomic
@@ -32,12 +34,13 @@ def end_hot(*, host: Seat, room: Room) -> None:
 
 @transaction.atomic
 def begin_risk(*, host: Seat, room: Room) -> None:
-    """Both hosts see the eight steps, from the first, and everybody reads that somebody is being looked after. Begun twice it goes on
-    where it was. What is written down about it is that it was begun, and by whom; nobody else is named."""
+    """Both hosts see the eight steps, from the first, small rooms end, and everybody reads that somebody is being looked after. Begun
+    twice it goes on where it was. What is written down about it is that it was begun, and by whom; nobody else is named."""
     hosted.check_leads(host)
     if Helm.objects.filter(room=room).exclude(risk_at=None).exists():
         return
     change_helm(room, risk_at=timezone.now(), risk_step=0, was_risk=True)
+    rooms.end_nooks(host=host, room=room)
     audit.record(host.person, "facilitating.risk", room.occurrence)
 
 
@@ -53,3 +56,11 @@ def end_risk(*, host: Seat, room: Room) -> None:
     """The steps are put away. That there was somebody at risk stays with the notes of the meeting, with what is to be done after."""
     hosted.check_leads(host)
     change_helm(room, risk_at=None)
+
+
+@transaction.atomic
+def offer_nooks(*, host: Seat, room: Room, prompt: str, minutes: int) -> None:
+    """Small rooms are offered to everybody. Refuses while somebody may be at risk, and as `hosted.actions.offer_nooks` does."""
+    if Helm.objects.filter(room=room).exclude(risk_at=None).exists():
+        raise NotNow(_("Somebody needs all of you right now. Small rooms can wait."))
+    rooms.offer_nooks(host=host, room=room, prompt=prompt, minutes=minutes)

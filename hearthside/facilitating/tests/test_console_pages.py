@@ -16,7 +16,7 @@ from hearthside.facilitating.tests.builders import evening, fresh
 from hearthside.groups.models import Role
 from hearthside.groups.tests.builders import member
 from hearthside.hosted import actions as rooms
-from hearthside.hosted.models import Room, Seat
+from hearthside.hosted.models import Nook, Room, Seat
 from hearthside.hosted.tests.builders import evening as one_host
 from hearthside.hosted.tests.builders import tonight
 from hearthside.vault.fields import reveal
@@ -258,3 +258,38 @@ def test_titles_tell_nothing(here, host):
             text_of(host.get(at(here.room, f"facilitating:{name}"))).partition("<title>")[2].partition("</title>")[0]
         )
         assert here.place.name not in title and here.room.occurrence.meeting.title not in title
+
+
+def test_small_rooms_are_offered_chosen_begun_looked_into_and_ended(here, host):
+    chose = [here.guest() for _ in range(2)]
+    offered = host.post(at(here.room, "facilitating:lead", verb="nooks-offer"), {"prompt": "Sleep", "minutes": "8"})
+    assert offered.status_code == 302
+    for guest in chose:
+        client = browser(guest.person)
+        assert "I would like that" in text_of(client.get(at(here.room, "hosted:room")))
+        assert client.post(at(here.room, "hosted:do", verb="nook")).status_code == 302
+    assert "2 people would like it so far." in text_of(host.get(at(here.room)))
+    assert tap(host, here.room, "nooks-begin").status_code == 302
+    nook = Nook.objects.get()
+    assert "Small room 1" in text_of(client.get(at(here.room, "hosted:room")))
+    assert tap(host, here.room, "look-in", nook=str(nook.pk)).status_code == 302
+    assert "who hosts, looks in" in text_of(client.get(at(here.room, "hosted:room")))
+    for verb in ("nooks-out", "nooks-end"):
+        assert tap(host, here.room, verb).status_code == 302
+    assert "Small room 1" not in text_of(client.get(at(here.room, "hosted:room")))
+
+
+def test_an_offer_that_is_refused_keeps_its_words(here, host):
+    actions.begin_risk(host=here.host, room=here.again())
+    answer = host.post(at(here.room, "facilitating:lead", verb="nooks-offer"), {"prompt": "Sleep well", "minutes": "8"})
+    assert answer.status_code == 409 and 'value="Sleep well"' in text_of(answer)
+
+
+def test_when_somebody_is_at_risk_small_rooms_end(here, host):
+    chose = [here.guest() for _ in range(2)]
+    rooms.offer_nooks(host=here.host, room=here.again(), prompt="Sleep", minutes=8)
+    for guest in chose:
+        rooms.want_nook(seat=guest, room=here.again(), wants=True)
+    rooms.begin_nooks(host=here.host, room=here.again())
+    tap(host, here.room, "risk")
+    assert not Seat.objects.exclude(nook=None).exists()

@@ -18,8 +18,9 @@ from hearthside.accounts.middleware import PersonRequest
 from hearthside.facilitating import access, actions, queries, scripts
 from hearthside.hosted import access as hosted
 from hearthside.hosted import actions as rooms
-from hearthside.hosted.models import Room, Seat
-from hearthside.kernel.refusals import NotAllowed, Refusal
+from hearthside.hosted.actions.nooks import MINUTES as NOOK_MINUTES
+from hearthside.hosted.models import Nook, Room, Seat
+from hearthside.kernel.refusals import NotAllowed, NotNow, Refusal
 from hearthside.meetings.formats import format_of
 from hearthside.ui.words_for_time import time_words
 
@@ -35,6 +36,9 @@ ALONE: dict[str, Callable[[Seat, Room], object]] = {
     "risk": lambda me, room: actions.begin_risk(host=me, room=room),
     "risk-over": lambda me, room: actions.end_risk(host=me, room=room),
     "back": lambda me, room: rooms.take_back_aside(seat=me),
+    "nooks-begin": lambda me, room: rooms.begin_nooks(host=me, room=room),
+    "nooks-end": lambda me, room: rooms.end_nooks(host=me, room=room),
+    "nooks-out": lambda me, room: rooms.leave_nook(seat=me),
 }
 """What a host does about the room, with one tap."""
 ABOUT: dict[str, Callable[[Seat, Room, Seat], object]] = {
@@ -59,7 +63,7 @@ def console(request: PersonRequest, occurrence_id: UUID) -> HttpResponse:
 @require_POST
 def lead(request: PersonRequest, occurrence_id: UUID, verb: str) -> HttpResponse:
     """One tap of a host."""
-    if verb not in (*ALONE, *ABOUT, "hand-over", "step", "team"):
+    if verb not in (*ALONE, *ABOUT, "hand-over", "step", "team", "nooks-offer", "look-in"):
         raise Http404
     room, me = access.get_led_room(request.person, occurrence_id)
     try:
@@ -80,24 +84,40 @@ def _do(request: PersonRequest, room: Room, me: Seat, verb: str) -> None:
     elif verb == "hand-over":
         actions.hand_over(host=me, room=room, to=_other(request, room) if request.POST.get("seat") else None)
     elif verb == "step":
-        actions.step_risk(host=me, room=room, done=_count(request))
+        actions.step_risk(host=me, room=room, done=_count(request, "done"))
+    elif verb == "nooks-offer":
+        prompt, minutes = request.POST.get("prompt", "").replace("\x00", ""), _count(request, "minutes")
+        actions.offer_nooks(host=me, room=room, prompt=prompt, minutes=minutes)
+    elif verb == "look-in":
+        rooms.visit_nook(host=me, nook=_nook(request, room))
     else:
         _call(request, room, me)
 
 
-def _other(request: PersonRequest, room: Room) -> Seat:
+def _key(request: PersonRequest, name: str) -> UUID:
     try:
-        key = UUID(request.POST.get("seat", ""))
+        return UUID(request.POST.get(name, ""))
     except ValueError:
-        key = UUID(int=0)
+        return UUID(int=0)
+
+
+def _nook(request: PersonRequest, room: Room) -> Nook:
+    found = Nook.objects.filter(room=room, pk=_key(request, "nook")).first()
+    if found is None:
+        raise NotNow(_("This small room has ended."))
+    return found
+
+
+def _other(request: PersonRequest, room: Room) -> Seat:
+    key = _key(request, "seat")
     found = Seat.objects.select_related("person", "room__occurrence").filter(room=room, pk=key).first()
     if found is None:
         raise NotAllowed(_("This person is not in the room any more."))
     return found
 
 
-def _count(request: PersonRequest) -> int:
-    said = request.POST.get("done", "")
+def _count(request: PersonRequest, name: str) -> int:
+    said = request.POST.get(name, "")
     return int(said) if said.isdecimal() and len(said) < 3 else 0
 
 
@@ -121,6 +141,8 @@ def _drawn(request: HttpRequest, room: Room, me: Seat, *, status: int = 200, **m
         "hot": scripts.HOT,
         "hot_topics": scripts.HOT_TOPICS,
         "most_alone": hosted.MOST_WITH_ONE_HOST,
+        "minutes": NOOK_MINUTES,
+        "typed": request.POST.get("prompt", "") if more else "",
         "clock_words": clock_words,
         "live_topic": room.topic,
         "is_private": True,

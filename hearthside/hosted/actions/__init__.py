@@ -15,23 +15,28 @@ from hearthside.hosted.actions.hosting import (
     take_back_aside,
 )
 from hearthside.hosted.actions.keeping import forget_rooms, look_after_hosts, note_presence
+from hearthside.hosted.actions.nooks import begin_nooks, end_nooks, leave_nook, offer_nooks, visit_nook, want_nook
 from hearthside.hosted.actions.talking import ask_for_help, lower_hand, make_public, pass_turn, raise_hand, say
 
 __all__ = [
     "answer_after",
     "ask_for_help",
+    "begin_nooks",
     "call_team",
     "close_room",
+    "end_nooks",
     "enter",
     "forget_rooms",
     "invite_aside",
     "leave",
+    "leave_nook",
     "look_after_hosts",
     "lower_hand",
     "make_public",
     "move_step",
     "next_turn",
     "note_presence",
+    "offer_nooks",
     "offer_turn",
     "open_room",
     "pass_turn",
@@ -43,4 +48,6 @@ __all__ = [
     "start_round",
     "step_in",
     "take_back_aside",
+    "visit_nook",
+    "want_nook",
 ]

@@ -83,7 +83,7 @@ def step_in(*, seat: Seat) -> None:
 def leave(*, seat: Seat) -> None:
     """The seat is empty, without a line about it. A turn of theirs goes on; what they wrote stays until the room forgets."""
     room = seat.room
-    Seat.objects.filter(pk=seat.pk).update(place=Place.LEFT, hand_at=None, help_at=None, with_host=None)
+    Seat.objects.filter(pk=seat.pk).update(place=Place.LEFT, hand_at=None, help_at=None, with_host=None, nook=None)
     Seat.objects.filter(with_host=seat).update(with_host=None)
     if room.turn_id == seat.pk:
         give_turn_on(room)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from hearthside.hosted.actions.nooks import end_nooks_of
 from hearthside.hosted.events import RoomClosed
 from hearthside.hosted.models import CLOSES_AFTER, HOST_IS_LOST_AFTER, Place, Room, Seat
 from hearthside.kernel import push
@@ -33,8 +34,10 @@ def note_presence(seat: Seat) -> None:
 
 def look_after_hosts() -> None:
     """A room that no host has looked at for two minutes, or whose meeting is over by a quarter of an hour, says that it closes in five
-    minutes; one whose minutes are over is closed."""
+    minutes; one whose minutes are over is closed. Small rooms whose time is over end."""
     now = timezone.now()
+    for room in Room.objects.filter(closed_at=None, nooks__closed_at=None, nooks__ends_at__lte=now).distinct():
+        end_nooks_of(room)
     for room in Room.objects.filter(closed_at=None).select_related("occurrence"):
         if room.closes_at is not None and room.closes_at <= now:
             _close(room)
