@@ -17,6 +17,7 @@ from hearthside.conversations import notices as conversation_notices
 from hearthside.conversations import subjects as conversation_subjects
 from hearthside.conversations.finding import PostKind
 from hearthside.facilitating import beside as facilitating_beside
+from hearthside.facilitating import leftovers as facilitating_leftovers
 from hearthside.facilitating import notices as facilitating_notices
 from hearthside.facilitating import tasks as facilitating
 from hearthside.finding import times as finding_times
@@ -163,6 +164,7 @@ def connect() -> None:
     leftovers.swept_by(hellos.sweep)
     leftovers.swept_by(attendance.sweep)
     leftovers.swept_by(hosted_leftovers.sweep)
+    leftovers.swept_by(facilitating_leftovers.sweep)
     leftovers.first_words_go_to(hellos.keep_first_words)
     subjects.register("post", conversation_subjects.PostSubject())
     subjects.register("thread", conversation_subjects.ThreadSubject())

@@ -66,10 +66,10 @@ def answer(wish: dict[str, Any], scrambled: str) -> dict[str, Any]:
     return set_table(wish, scrambled)
 
 
-def evening(slug: str, hosts: list[str], guests: list[str]) -> dict[str, Any]:
+def evening(slug: str, hosts: list[str], guests: list[str], **more: str) -> dict[str, Any]:
     """A meeting in text that begins in a few minutes; who comes said so yesterday and has been reminded."""
     place = Group.objects.get(slug=slug)
-    one = tonight(place, in_minutes=5, title="An hour in words", format_key="text_60")
+    one = tonight(place, in_minutes=5, **{"title": "An hour in words", "format_key": "text_60", **more})
     for host in hosts:
         Host.objects.get_or_create(occurrence=one, person_id=host)
     for guest in Person.objects.filter(pk__in=guests):

@@ -173,3 +173,20 @@ def test_when_the_host_is_lost_a_helper_steps_in_and_the_meeting_goes_on(
     mia.get_by_role("button", name="Next part").first.click()
     expect(ava.locator(".room-part")).to_have_count(1)
     assert fits(mia) and fits(ava)
+
+
+def test_at_a_meeting_in_a_room_and_online_at_once_turns_aloud_count(doors: Doors, stage: Stage) -> None:
+    table = stage.table(robin="leader", ava="member", ben="member")
+    where = {"mode": "hybrid", "where": "The red door by the bridge"}
+    address = stage.meeting(table, hosts=["robin"], guests=["ava", "ben"], **where)
+    expect(doors.open(table.people["ava"], address, scripts=False).get_by_text("The red door")).to_be_visible()
+    open_room(doors, table, "robin", address)
+    robin, ava, ben = (come_in(doors, table, who, address) for who in ("robin", "ava", "ben"))
+    say(ben, "Hello from afar.")
+    console_of(robin, address)
+    expect(robin.get_by_text("One person has not been asked yet.")).to_be_visible()
+    expect(ava.get_by_text("has not been asked")).to_have_count(0)
+    robin.get_by_role("listitem").filter(has_text="Ava").get_by_role("button", name="Spoke aloud").click()
+    expect(robin.get_by_text("One person has not been asked yet.")).to_have_count(0)
+    expect(robin.get_by_role("button", name="Take a mark back")).to_be_visible()
+    assert fits(robin)

@@ -23,6 +23,7 @@ from hearthside.hosted.tests.builders import Evening, come_in
 from hearthside.kernel.rates import forget
 from hearthside.kernel.refusals import NotAllowed
 from hearthside.notifications.models import Notice
+from hearthside.trying import actions as trying
 from hearthside.vault import keyring, keys
 from hearthside.vault.fields import reveal
 
@@ -292,5 +293,13 @@ def test_erasing_somebody_leaves_nothing_of_theirs_and_keeps_the_number():
     assert (log.came, log.written_by, Onward.objects.count(), Felt.objects.count()) == (1, None, 0, 0)
 
 
-def test_a_stranger_finds_nothing_after_a_meeting():
-    assert export(person())["was_there"] == []
+def test_somebody_who_looked_around_leaves_nothing_after_the_meeting_and_a_member_does():
+    here, _second = evening()
+    visitor, guest = person(), here.guest()
+    trying.begin(person=visitor, group=here.place, version=here.place.rules_version)
+    come_in(visitor, here.again())
+    close(here)
+    actions.say_how_it_is(person=visitor, occurrence=ended(here), answers={"heard": "yes"})
+    trying.end(person=visitor, group=here.place)
+    assert not Felt.objects.exists()
+    assert [row.person_id for row in Onward.objects.all()] == [guest.person_id]
