@@ -70,6 +70,11 @@ class Console:
     nooks: list[Nook]
 
     @property
+    def aside(self) -> Seat | None:
+        """Who is in the side room with this host, or None."""
+        return next((one.seat for one in self.guests if one.seat.with_host_id == self.me.pk), None)
+
+    @property
     def wanting(self) -> int:
         """How many have chosen a small room."""
         return sum(one.seat.wants_nook and one.seat.nook_id is None for one in self.guests)

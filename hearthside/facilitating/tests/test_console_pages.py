@@ -293,3 +293,17 @@ def test_when_somebody_is_at_risk_small_rooms_end(here, host):
     rooms.begin_nooks(host=here.host, room=here.again())
     tap(host, here.room, "risk")
     assert not Seat.objects.exclude(nook=None).exists()
+
+
+@pytest.mark.parametrize("name", ["facilitating:lead", "hosted:lead"])
+def test_calling_the_team_says_with_scripts_too_whether_anybody_was_reached(here, host, name: str):
+    answer = text_of(host.post(at(here.room, name, verb="team"), headers=HTMX))
+    assert "The team is being called" in answer or "Nobody of the team can be reached now" in answer
+
+
+def test_a_side_room_can_be_ended_from_the_console(here, host):
+    guest = here.guest(name="Robin")
+    tap(host, here.room, "aside", seat=str(guest.pk))
+    assert "You are in a side room with Robin." in text_of(host.get(at(here.room)))
+    tap(host, here.room, "back")
+    assert "You are in a side room" not in text_of(host.get(at(here.room)))

@@ -147,6 +147,8 @@ def _drawn(request: HttpRequest, room: Room, me: Seat, *, status: int = 200, **m
         "live_topic": room.topic,
         "is_private": True,
     }
+    if _is_fragment(request):
+        context["told"] = list(messages.get_messages(request))
     template = "facilitating/tools.html" if _is_fragment(request) else "facilitating/console.html"
     return render(request, template, context | more, status=200 if _is_fragment(request) else status)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -98,7 +99,8 @@ def done(request: HttpRequest, room: Room, me: Seat) -> HttpResponse:
     """After something was done: the changed part for scripts, else the room again."""
     if is_fragment(request):
         fresh = access.room_of(room.occurrence) or room
-        return render(request, "hosted/talk.html", parts(fresh, access.seat_of(me.person, fresh) or me))
+        told = {"told": list(messages.get_messages(request))}
+        return render(request, "hosted/talk.html", parts(fresh, access.seat_of(me.person, fresh) or me) | told)
     return redirect("hosted:room", occurrence_id=room.pk)
 
 
