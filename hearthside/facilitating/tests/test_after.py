@@ -22,13 +22,14 @@ from hearthside.hosted.models import Room, Seat
 from hearthside.hosted.tests.builders import Evening, come_in
 from hearthside.kernel.rates import forget
 from hearthside.kernel.refusals import NotAllowed
+from hearthside.kernel.tests.builders import run_jobs
 from hearthside.notifications.models import Notice
 from hearthside.trying import actions as trying
 from hearthside.vault import keyring, keys
 from hearthside.vault.fields import reveal
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
-HURTING = "You are worthless and everybody hates you."
+HURTING = "Buy my course today, only 20 dollars, click here."
 
 
 def close(here: Evening) -> Log:
@@ -42,6 +43,7 @@ def close(here: Evening) -> Log:
 def send_all() -> None:
     for onward_id in actions.due_onward(timezone.now()):
         actions.send_onward(onward_id)
+    run_jobs()
 
 
 def kinds_of(who: Person) -> list[str]:
@@ -63,10 +65,11 @@ def test_the_tally_counts_guests_and_keeps_no_name():
     assert {field.name for field in Log._meta.get_fields()} & {"people", "seats", "names"} == set()
 
 
-def test_closing_announces_what_is_prepared(django_capture_on_commit_callbacks):
+def test_closing_announces_what_is_prepared():
     here, _second = evening()
     here.guest()
-    close(here)
+    rooms.close_room(host=here.host, room=here.again())
+    run_jobs()
     assert Onward.objects.filter(occurrence=here.room.pk).count() == 1
 
 

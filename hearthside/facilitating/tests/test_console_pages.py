@@ -19,6 +19,7 @@ from hearthside.hosted import actions as rooms
 from hearthside.hosted.models import Nook, Room, Seat
 from hearthside.hosted.tests.builders import evening as one_host
 from hearthside.hosted.tests.builders import tonight
+from hearthside.kernel.tests.builders import run_jobs
 from hearthside.vault.fields import reveal
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -216,6 +217,7 @@ def gone_home(here):
     with time_machine.travel(timezone.now() + timedelta(hours=21)):
         for onward_id in actions.due_onward(timezone.now()):
             actions.send_onward(onward_id)
+        run_jobs()
     return browser(guest.person)
 
 

@@ -90,7 +90,7 @@ def onward(request: PersonRequest, occurrence_id: UUID) -> HttpResponse:
 def felt(request: PersonRequest, occurrence_id: UUID) -> HttpResponse:
     """Five questions on how it is in these meetings, and what five or more have said before."""
     occurrence = access.get_onward_for(request.person, occurrence_id).occurrence
-    form = FeltForm(request.POST or None)
+    form = FeltForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         kept = actions.say_how_it_is(person=request.person, occurrence=occurrence, answers=form.cleaned_data)
         messages.success(request, _("Thank you.") if kept else _("Nothing is kept. You can answer another time."))
