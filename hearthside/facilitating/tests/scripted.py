@@ -1,6 +1,6 @@
 """Meetings by script: people with a character, hosts who do what the console tells them, real actions, a clock that is moved by hand.
 
-Minute by minute: the clock moves, presence is noted, what the schedule does each minute is done, the hosts look at the console and act,
+Two minutes at a time: the clock moves, presence is noted, what the schedule does is done, the hosts look at the console and act,
 then whoever may talk and wants to, talks. A report says how it went."""
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ from hearthside.kernel.refusals import Refusal
 from hearthside.meetings.formats import format_of
 from hearthside.safety.models import Case
 
+EVERY = 2
+"""Minutes from one look at the console to the next."""
 LATE_BY = 2
 """Minutes by which a part may begin too late or too early and still be on the agenda."""
 A_LINE, A_SPEECH = (
@@ -101,7 +103,7 @@ class Meeting:
         began = timezone.now().replace(second=0, microsecond=0)
         with time_machine.travel(began, tick=False) as clock:
             self._open()
-            for minute in range(self.minutes + 1):
+            for minute in range(0, self.minutes + 1, EVERY):
                 clock.move_to(began + timedelta(minutes=minute))
                 self._minute(minute)
             return self._report()
@@ -209,14 +211,15 @@ class Meeting:
     def _talk(self, minute: int) -> None:
         """Everybody who may talk and wants to, in the order they came; who has the turn says so much, or passes, and gives it on."""
         for guest in self.guests:
-            if guest.seat is None or not self.here.again().is_open:
+            if guest.seat is None:
                 continue
-            room, seat = self.here.again(), fresh(guest.seat)
-            words = guest.talk(self, minute, room.turn_id == seat.pk)
+            room = self.here.again()
+            has_turn = room.turn_id == guest.seat.pk
+            words = guest.talk(self, minute, has_turn)
             if words:
-                self._say(seat, room, words, minute)
-            if room.turn_id == seat.pk:
-                rooms.pass_turn(seat=fresh(seat), room=self.here.again())
+                self._say(fresh(guest.seat), room, words, minute)
+            if has_turn:
+                rooms.pass_turn(seat=fresh(guest.seat), room=self.here.again())
 
     def _say(self, seat: Seat, room: Room, words: str, minute: int) -> None:
         forget()
@@ -255,7 +258,7 @@ class Meeting:
             any(self._planned(minute + off, ends) == part for off in range(-LATE_BY, LATE_BY + 1))
             for minute, part in self.parts
         ]
-        return sum(fits) / (self.minutes + 1)
+        return sum(fits) / (self.minutes // EVERY + 1)
 
     def _planned(self, minute: int, ends: list[int]) -> int:
         return next((number for number, end in enumerate(ends) if minute < end), len(ends) - 1)
