@@ -57,6 +57,7 @@ ROOMS = [
     "appointments",
     "calls",
     "streams",
+    "facilitating",
     "finding",
     "planner",
     "cards",

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hearthside.appointments.urls")),
     path("", include("hearthside.calls.urls")),
     path("", include("hearthside.streams.urls")),
+    path("", include("hearthside.facilitating.urls")),
     path("", include("hearthside.privacy.urls")),
     path("", include("hearthside.web.urls")),
     path("", include("hearthside.kernel.urls")),

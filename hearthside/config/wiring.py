@@ -25,6 +25,10 @@ from hearthside.conversations.finding import PostKind
 from hearthside.dropin import notices as dropin_notices
 from hearthside.dropin import ways as dropin_ways
 from hearthside.dropin.subjects import TurnSubject
+from hearthside.facilitating import beside as facilitating_beside
+from hearthside.facilitating import leftovers as facilitating_leftovers
+from hearthside.facilitating import notices as facilitating_notices
+from hearthside.facilitating import tasks as facilitating
 from hearthside.finding import times as finding_times
 from hearthside.gate import access as gate_access
 from hearthside.gate import actions as gate
@@ -38,6 +42,8 @@ from hearthside.groups.actions.inviting import find_invitation
 from hearthside.groups.finding import GroupKind, PersonKind
 from hearthside.groups.subjects import GroupSubject
 from hearthside.groups.subjects import ways_from_case as group_ways
+from hearthside.hosted import beside as hosted_beside
+from hearthside.hosted import events as hosted
 from hearthside.hosted import leftovers as hosted_leftovers
 from hearthside.hosted import ways as hosted_ways
 from hearthside.hosted.subjects import LineSubject
@@ -122,6 +128,7 @@ LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     meetings.MeetingPlanned: [meeting_finding.take_in],
     meetings.MeetingHeld: [],
     meetings.MeetingCalledOff: [],
+    hosted.RoomClosed: [facilitating.wind_up],
 }
 
 
@@ -176,6 +183,7 @@ def connect() -> None:
     leftovers.swept_by(attendance.sweep)
     leftovers.swept_by(hosted_leftovers.sweep)
     leftovers.swept_by(call_leftovers.sweep)
+    leftovers.swept_by(facilitating_leftovers.sweep)
     leftovers.first_words_go_to(hellos.keep_first_words)
     subjects.register("post", conversation_subjects.PostSubject())
     subjects.register("thread", conversation_subjects.ThreadSubject())
@@ -198,6 +206,8 @@ def connect() -> None:
     meeting_ways.add(to_the_stream)
     meeting_ways.links_lead_through(call_ways.door_to_link)
     meeting_questions.ask_also(WhichServer())
+    hosted_beside.say(facilitating_beside.words_in_the_room)
+    hosted_beside.for_hosts(facilitating_beside.links_for_hosts)
     for kind in (
         *account_notices.KINDS,
         *roster_notices.KINDS,
@@ -216,6 +226,7 @@ def connect() -> None:
         *programme_notices.KINDS,
         *planner_notices.KINDS,
         *stream_notices.KINDS,
+        *facilitating_notices.KINDS,
         *oversight_notices.KINDS,
         *mending_notices.KINDS,
     ):

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.access import check_may_take_part
-from hearthside.accounts.models import Person
-from hearthside.hosted.models import Place, Room, Seat
+from hearthside.accounts.models import AgeBand, Person
+from hearthside.hosted.models import Nook, Place, Room, Seat
 from hearthside.kernel.refusals import NotAllowed, NotNow
 from hearthside.meetings import access as meetings
 from hearthside.meetings.models import Coming, Occurrence
@@ -21,6 +21,8 @@ from hearthside.trying import access as trying
 
 OPENS_BEFORE = timedelta(minutes=15)
 """Hosts may open the room so long before the meeting begins."""
+MOST_WITH_ONE_HOST = 8
+"""One host alone holds no more people than this (DOMAIN 2.3): the next comes in when there are two."""
 
 
 def get_occurrence_for(person: Person | None, occurrence_id: UUID) -> Occurrence:
@@ -38,7 +40,7 @@ def room_of(occurrence: Occurrence) -> Room | None:
 
 def seat_of(person: Person, room: Room) -> Seat | None:
     """The person's seat in this room, or None."""
-    return Seat.objects.select_related("with_host").filter(room=room, person=person).first()
+    return Seat.objects.select_related("with_host", "nook").filter(room=room, person=person).first()
 
 
 def check_can_open(person: Person, occurrence: Occurrence) -> None:
@@ -64,6 +66,8 @@ def check_can_enter(person: Person, room: Room) -> None:
     if seat is None or not seat.is_in:
         check_comes_by_door(person, room)
     meetings.check_can_come(person, occurrence)
+    if (seat is None or not seat.is_in) and not room.is_one_to_one:
+        check_hosts_are_enough(room)
     safety.check_not_sanctioned(person, occurrence.meeting.group_id)
     if not occurrence.meeting.is_public:
         trying.check_can_write(person, occurrence.meeting.group)
@@ -83,6 +87,16 @@ def check_comes_by_door(person: Person, room: Room) -> None:
     if room.is_one_to_one and not meetings.is_host(person, room.occurrence):
         way_on = (reverse("meetings:meeting", args=[room.pk]), _("To the meeting"))
         raise NotAllowed(_("Here people talk two by two. A listener lets you in when it is your turn."), way_on=way_on)
+
+
+def check_hosts_are_enough(room: Room) -> None:
+    """Refuses one more guest while a single host holds as many people as one can. One query."""
+    here = list(Seat.objects.filter(room=room, place=Place.IN).values_list("is_host", flat=True))
+    if sum(here) < 2 and len(here) - sum(here) >= MOST_WITH_ONE_HOST:
+        raise NotNow(
+            _("One host is alone tonight and holds as many people as one can. Try again when a second host is here."),
+            way_on=_help(),
+        )
 
 
 def _check_has_a_seat(person: Person, occurrence: Occurrence) -> None:
@@ -140,6 +154,17 @@ def check_side_room(host: Seat, guest: Seat) -> None:
 def check_ages(one: Person, other: Person) -> None:
     """Refuses to leave two people alone of whom one is under age and the other of another age."""
     if one.age_band != other.age_band:
+        raise NotAllowed(_("You two may not be alone here, since one of you is under age. Please call the team."))
+
+
+def check_nook_visit(host: Seat, nook: Nook) -> None:
+    """Refuses a host who would be alone in a small room with somebody of another age (DOMAIN 3.7), and one that has ended. One query."""
+    check_leads(host)
+    if nook.room_id != host.room_id or nook.closed_at is not None:
+        raise NotNow(_("This small room has ended."))
+    inside = Seat.objects.filter(nook=nook, place=Place.IN, is_host=False)
+    bands = list(inside.values_list("person__age_band", flat=True))
+    if len(bands) < 2 and AgeBand.YOUTH in {*bands, host.person.age_band}:
         raise NotAllowed(_("You two may not be alone here, since one of you is under age. Please call the team."))
 
 

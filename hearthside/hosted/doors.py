@@ -12,7 +12,6 @@ DOORS = {
     "hosted:news": Door(get=NOT_OPEN),
     "hosted:say": Door(post=NOT_OPEN),
     "hosted:after": Door(post=NOT_OPEN),
-    "hosted:guide": Door(get="302 403 403 403 200 403 403 403"),
     "hosted:do": Door(post=NO_SUCH_VERB),
     "hosted:lead": Door(post=NO_SUCH_VERB),
 }

@@ -15,6 +15,7 @@ from hearthside.kernel.models import Row
 from hearthside.meetings.models import Occurrence
 
 LONGEST_LINE = 1000
+LONGEST_PROMPT = 120
 HOST_IS_LOST_AFTER = timedelta(minutes=2)
 CLOSES_AFTER = timedelta(minutes=5)
 """A room without a host says so and closes after this time (issue rows C6, D9)."""
@@ -42,6 +43,7 @@ class Kind(models.TextChoices):
     STEP = "step", _("A new part begins")
     TURN = "turn", _("Whose turn it is")
     PASS = "pass", _("Passes")
+    VISIT = "visit", _("A host looks in")
 
 
 class LineState(models.TextChoices):
@@ -67,6 +69,8 @@ class Room(models.Model):
     is_one_to_one = models.BooleanField(default=False)
     turn = models.ForeignKey("Seat", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     last_number = models.PositiveIntegerField(default=0)
+    nook_prompt = models.CharField(max_length=LONGEST_PROMPT, blank=True)
+    nook_minutes = models.PositiveSmallIntegerField(default=0)
 
     @property
     def is_open(self) -> bool:
@@ -101,6 +105,8 @@ class Seat(Row):
     before = models.PositiveSmallIntegerField(null=True, blank=True)
     after = models.PositiveSmallIntegerField(null=True, blank=True)
     reason = models.CharField(max_length=300, blank=True)
+    wants_nook = models.BooleanField(default=False)
+    nook = models.ForeignKey("Nook", null=True, blank=True, on_delete=models.SET_NULL, related_name="seats")
 
     class Meta:
         constraints = [
@@ -116,12 +122,24 @@ class Seat(Row):
         return self.place == Place.IN
 
 
+class Nook(Row):
+    """A small room of a live room: two to four people who chose it, something to talk about, some minutes. A host is in it only while
+    their own seat is, which all in it see."""
+
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="nooks")
+    number = models.PositiveSmallIntegerField()
+    prompt = models.CharField(max_length=LONGEST_PROMPT)
+    ends_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+
 class Line(Row):
-    """Something said. With `side` it is read only by that seat and the host who sits with it."""
+    """Something said. With `side` it is read only by that seat and the host who sits with it, with `nook` only by who is in there."""
 
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="lines")
     seat = models.ForeignKey(Seat, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     side = models.ForeignKey(Seat, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    nook = models.ForeignKey(Nook, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=8, choices=Kind.choices, default=Kind.SAID)
     text = models.CharField(max_length=LONGEST_LINE, blank=True)

@@ -3,9 +3,9 @@
 from django.db.models import Model
 
 from hearthside.accounts.models import Person
-from hearthside.hosted.models import Line, Room, Seat
+from hearthside.hosted.models import Line, Nook, Room, Seat
 
-MODELS: list[type[Model]] = [Room, Seat, Line]
+MODELS: list[type[Model]] = [Room, Seat, Nook, Line]
 
 
 def export(person: Person) -> dict[str, object]:

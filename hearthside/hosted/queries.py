@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 from django.utils import timezone
@@ -19,6 +20,8 @@ from hearthside.meetings.formats import Step, format_of
 
 SHOWN = 80
 """Lines on the page; earlier ones are one link away until the room forgets them."""
+NAMED = 30
+"""So many people are named to those who take part; hosts see all. A room of hundreds would else be drawn by each for each."""
 NOT_YET, LITTLE, SOME, MUCH = _("not yet"), _("a little"), _("some"), _("a lot")
 
 
@@ -45,9 +48,12 @@ class RoomPage:
     steps: Sequence[Step]
     side: Seat | None
     side_lines: list[Line]
+    nook_lines: list[Line]
+    nook_seats: list[Seat]
     other: Seat | None
     may_speak: bool
     has_earlier: bool
+    are_more: bool
 
     @property
     def step(self) -> Step:
@@ -76,9 +82,10 @@ class RoomPage:
 
 
 def room_page(room: Room, me: Seat, *, all_lines: bool = False) -> RoomPage:
-    """At most seven queries, whoever is here."""
+    """At most nine queries, whoever is here."""
     unseen = set() if me.is_host else unseen_by(me.person)
-    seats = [one for one in _seats_in(room) if one.person_id not in unseen and _is_near(room, me, one)]
+    here = _seats_in(room, at_most=None if me.is_host or room.is_one_to_one else NAMED + 1)
+    seats = [one for one in here if one.person_id not in unseen and _is_near(room, me, one)]
     side = _side_of(me, seats)
     is_apart = room.is_one_to_one and not me.is_host
     lines = [] if is_apart else _lines(room, me, side=None, unseen=unseen, at_most=None if all_lines else SHOWN + 1)
@@ -87,20 +94,29 @@ def room_page(room: Room, me: Seat, *, all_lines: bool = False) -> RoomPage:
         room,
         me,
         lines[-SHOWN:] if has_earlier else lines,
-        _chairs(room, me, seats),
+        _chairs(room, me, seats if me.is_host else seats[:NAMED]),
         [one for one in seats if one.help_at and me.is_host],
         sorted((one for one in seats if one.hand_at), key=lambda one: str(one.hand_at)),
         format_of(room.occurrence.format_key).steps,
         side,
         _lines(room, me, side=side, unseen=unseen, at_most=SHOWN) if side else [],
-        _other(me, side, seats),
+        _lines(room, me, side=None, nook_id=me.nook_id, unseen=unseen, at_most=SHOWN) if me.nook_id else [],
+        _nook_seats(me, unseen) if me.nook_id else [],
+        _other(me, side),
         permits(access.check_can_speak, me, room),
         has_earlier,
+        not me.is_host and len(here) > NAMED,
     )
 
 
-def _seats_in(room: Room) -> list[Seat]:
-    return list(Seat.objects.select_related("person").filter(room=room, place=Place.IN).order_by("came_at", "pk"))
+def _seats_in(room: Room, *, at_most: int | None) -> list[Seat]:
+    rows = Seat.objects.select_related("person").filter(room=room, place=Place.IN).order_by("came_at", "pk")
+    return list(rows[:at_most])
+
+
+def _nook_seats(me: Seat, unseen: set[Any]) -> list[Seat]:
+    inside = Seat.objects.filter(nook=me.nook_id, place=Place.IN).exclude(person__in=unseen)
+    return list(inside.order_by("came_at", "pk"))
 
 
 def _is_near(room: Room, me: Seat, one: Seat) -> bool:
@@ -115,17 +131,21 @@ def _side_of(me: Seat, seats: list[Seat]) -> Seat | None:
     return next((one for one in seats if one.with_host_id == me.pk), None)
 
 
-def _other(me: Seat, side: Seat | None, seats: list[Seat]) -> Seat | None:
+def _other(me: Seat, side: Seat | None) -> Seat | None:
     """With whom one is in a side room."""
-    if side is None:
-        return None
-    return side if side.pk != me.pk else next((one for one in seats if one.pk == me.with_host_id), None)
+    if side is None or side.pk != me.pk:
+        return side
+    return me.with_host
 
 
-def _lines(room: Room, me: Seat, *, side: Seat | None, unseen: set[Any], at_most: int | None) -> list[Line]:
+def _lines(
+    room: Room, me: Seat, *, side: Seat | None, unseen: set[Any], at_most: int | None, nook_id: UUID | None = None
+) -> list[Line]:
     """Oldest first: what is shown, and one's own words that wait or were removed. Nothing of people one keeps away from."""
     mine = Q(seat=me) & ~Q(state=LineState.SHOWN)
-    rows = Line.objects.select_related("seat").filter(Q(state=LineState.SHOWN) | mine, room=room, side=side)
+    rows = Line.objects.select_related("seat").filter(
+        Q(state=LineState.SHOWN) | mine, room=room, side=side, nook=nook_id
+    )
     rows = rows.exclude(seat__person__in=unseen) if unseen else rows
     newest = rows.order_by("-number")
     if side is not None and room.is_one_to_one:

@@ -28,7 +28,9 @@ class LineSubject:
     def excerpt(self, subject_id: UUID, viewer: Person | None) -> Excerpt:
         """The words, with three lines before and after, from the same room or side room."""
         line = _line(subject_id)
-        others = Line.objects.select_related("seat").filter(room=line.room_id, side=line.side_id, kind=Kind.SAID)
+        others = Line.objects.select_related("seat").filter(
+            room=line.room_id, side=line.side_id, nook=line.nook_id, kind=Kind.SAID
+        )
         before = others.filter(number__lt=line.number).order_by("-number")[:AROUND]
         after = others.filter(number__gt=line.number).order_by("number")[:AROUND]
         return Excerpt(

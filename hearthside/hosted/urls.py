@@ -12,7 +12,6 @@ urlpatterns = [
     path("meetings/<uuid:occurrence_id>/room/news/", views.news, name="news"),
     path("meetings/<uuid:occurrence_id>/room/say/", views.say, name="say"),
     path("meetings/<uuid:occurrence_id>/room/after/", views.after, name="after"),
-    path("meetings/<uuid:occurrence_id>/room/guide/", views.guide, name="guide"),
     path("meetings/<uuid:occurrence_id>/room/do/<slug:verb>/", views.do, name="do"),
     path("meetings/<uuid:occurrence_id>/room/lead/<slug:verb>/", views.lead, name="lead"),
 ]

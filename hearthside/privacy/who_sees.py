@@ -27,11 +27,12 @@ from hearthside.conversations.models import (
 )
 from hearthside.directory.models import OwnContact, Verification
 from hearthside.dropin.models import Evening, Hours, Listener, Ticket, Visit
+from hearthside.facilitating.models import Climate, Felt, Helm, Log, Onward, Voice
 from hearthside.finding.models import KeptAnswers
 from hearthside.gate.models import Brought, Shape
 from hearthside.groups.models import Agreement, GroundRules, Group, GroupFacts, Invitation, Membership, MemoryAsked
 from hearthside.hosted.models import Line as RoomLine
-from hearthside.hosted.models import Room, Seat
+from hearthside.hosted.models import Nook, Room, Seat
 from hearthside.meetings.models import Attendance, CalendarKey, Host, Meeting, Occurrence, QuietDay, UsualHost
 from hearthside.mending.models import Line, Talk
 from hearthside.notifications.models import CallWishes, Device, MutedPlace, Notice, Sending, Wishes
@@ -252,7 +253,27 @@ KINDS = (
         _("What you say in a live room, and how heavy it was for you"),
         _("Those in the room; how heavy it was, only you"),
         _("A day after the room closes"),
-        (Room, Seat, RoomLine),
+        (Room, Seat, Nook, RoomLine, Helm, Voice),
+    ),
+    Kind(
+        _("That you were at a meeting in a live room, to tell you something the day after"),
+        _("Nobody"),
+        _("Two weeks"),
+        (Onward,),
+    ),
+    Kind(
+        _("What you said about how it is in meetings"),
+        _("Nobody; what five or more said is one sentence"),
+        _("Until it is summed up"),
+        (Felt, Climate),
+        is_sealed=True,
+    ),
+    Kind(
+        _("Notes of meetings, without names, and that you wrote them"),
+        _("Those who host the meeting or lead the group"),
+        _("A year; then only how many came"),
+        (Log,),
+        is_sealed=True,
     ),
     Kind(
         _("Your place in a drop-in's line, and a word on what it is about; that you listen there"),

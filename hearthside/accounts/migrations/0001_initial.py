@@ -31,6 +31,8 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('active', 'Active'), ('resting', 'Resting'), ('paused_by_team', 'Paused by the team'), ('closed', 'Closed'), ('memorial', 'In memory')], default='active', max_length=16)),
                 ('paused_until', models.DateTimeField(blank=True, null=True)),
                 ('helper_until', models.DateField(blank=True, null=True)),
+                ('helper_since', models.DateField(blank=True, null=True)),
+                ('course_on', models.DateField(blank=True, null=True)),
                 ('is_safety_lead', models.BooleanField(default=False)),
                 ('is_operator', models.BooleanField(default=False)),
                 ('not_today', models.JSONField(default=hearthside.accounts.models.no_filters)),

@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                 ('gentle_until', models.DateTimeField(blank=True, null=True)),
                 ('is_circle', models.BooleanField(default=False)),
                 ('seats', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('listing_wish', models.CharField(blank=True, choices=[('open', 'Anyone here can join'), ('request', 'You ask, and the group answers'), ('invitation', 'By invitation')], default='', max_length=10)),
                 ('leader', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('safety_lead', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],

@@ -15,6 +15,7 @@ from hearthside.kernel import push
 from hearthside.kernel.rates import check_rate
 from hearthside.kernel.refusals import NotAllowed
 from hearthside.meetings import access as meetings
+from hearthside.meetings import actions as meeting_actions
 from hearthside.meetings.models import Attendance, Coming
 
 NAME_TAKEN = _("Somebody in this room has this name tonight. Please choose another.")
@@ -92,10 +93,22 @@ def _settled(room: Room, seat: Seat) -> None:
 
 
 @transaction.atomic
+def step_in(*, seat: Seat) -> None:
+    """Somebody in the room hosts from now on, and the room stays open. Refuses who may not host this meeting."""
+    access.check_is_open(seat.room)
+    meeting_actions.host(person=seat.person, occurrence=seat.room.occurrence)
+    Seat.objects.filter(pk=seat.pk).update(is_host=True, hand_at=None, seen_at=timezone.now())
+    seat.is_host = True
+    if seat.room.turn_id == seat.pk:
+        give_turn_on(seat.room)
+    _settled(seat.room, seat)
+
+
+@transaction.atomic
 def leave(*, seat: Seat) -> None:
     """The seat is empty, without a line about it. A turn of theirs goes on; what they wrote stays until the room forgets."""
     room = seat.room
-    Seat.objects.filter(pk=seat.pk).update(place=Place.LEFT, hand_at=None, help_at=None, with_host=None)
+    Seat.objects.filter(pk=seat.pk).update(place=Place.LEFT, hand_at=None, help_at=None, with_host=None, nook=None)
     Seat.objects.filter(with_host=seat).update(with_host=None)
     if room.turn_id == seat.pk:
         give_turn_on(room)

@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.accounts.models import Person
 from hearthside.hosted import access
 from hearthside.hosted.actions.lines import mark
-from hearthside.hosted.models import Kind, Place, Room, Seat
+from hearthside.hosted.events import RoomClosed
+from hearthside.hosted.models import Kind, Nook, Place, Room, Seat
 from hearthside.kernel import audit, push
-from hearthside.kernel.refusals import NotAllowed
+from hearthside.kernel.events import announce
+from hearthside.kernel.refusals import NotAllowed, NotNow
 from hearthside.meetings.formats import format_of
 from hearthside.meetings.models import Occurrence
 from hearthside.safety import actions as safety
@@ -48,10 +50,18 @@ def move_step(*, host: Seat, room: Room, step: int) -> None:
 def start_round(*, host: Seat, room: Room) -> None:
     """A round begins: everybody who is in gets a turn, in the order they came, those who listen as well."""
     access.check_leads(host)
+    bring_back(room)
     Seat.objects.filter(room=room).update(asked_at=None, spoke_in_round=False)
     Room.objects.filter(pk=room.pk).update(is_round=True, turn=None)
     room.is_round, room.turn = True, None
     give_turn_on(room)
+
+
+def bring_back(room: Room) -> None:
+    """Nobody is in a small room any more, and none is offered. In the caller's transaction."""
+    Seat.objects.filter(room=room).update(nook=None, wants_nook=False)
+    Nook.objects.filter(room=room, closed_at=None).update(closed_at=timezone.now())
+    Room.objects.filter(pk=room.pk).update(nook_prompt="", nook_minutes=0)
 
 
 @transaction.atomic
@@ -59,6 +69,22 @@ def next_turn(*, host: Seat, room: Room) -> None:
     """A host gives the turn on."""
     access.check_leads(host)
     give_turn_on(room)
+
+
+@transaction.atomic
+def offer_turn(*, host: Seat, room: Room, guest: Seat) -> None:
+    """This one person is asked, outside of any round: they talk or pass, and then all may talk again. Refuses while a round goes on, and
+    somebody who hosts or is not in the room."""
+    access.check_leads(host)
+    if room.is_round:
+        raise NotNow(_("A round is going on. Everybody who is here gets a turn in it."))
+    if guest.is_host or not guest.is_in or guest.with_host_id:
+        raise NotAllowed(_("This person cannot be asked right now."))
+    Seat.objects.filter(room=room).update(asked_at=timezone.now())
+    Seat.objects.filter(pk=guest.pk).update(spoke_in_round=False)
+    Room.objects.filter(pk=room.pk).update(is_round=True, turn=guest)
+    room.is_round, room.turn = True, guest
+    mark(room, Kind.TURN, guest)
 
 
 def give_turn_on(room: Room) -> None:
@@ -89,7 +115,7 @@ def invite_aside(*, host: Seat, guest: Seat) -> None:
     if Seat.objects.filter(with_host=host).exclude(pk=guest.pk).exists():
         raise NotAllowed(_("You are in a side room with somebody already. Come back from it first."))
     free = Q(with_host=None) | Q(with_host=host)
-    if not Seat.objects.filter(free, pk=guest.pk).update(with_host=host, help_at=None, hand_at=None):
+    if not Seat.objects.filter(free, pk=guest.pk).update(with_host=host, help_at=None, hand_at=None, nook=None):
         raise NotAllowed(_("Another host is with this person already."))
     if guest.room.turn_id == guest.pk:
         give_turn_on(guest.room)
@@ -109,7 +135,7 @@ def remove(*, host: Seat, guest: Seat, reason: str) -> None:
     if guest.is_host:
         raise NotAllowed(_("A host cannot be asked to leave here. Tell the team instead."))
     Seat.objects.filter(pk=guest.pk).update(
-        place=Place.REMOVED, reason=reason, with_host=None, hand_at=None, help_at=None
+        place=Place.REMOVED, reason=reason, with_host=None, hand_at=None, help_at=None, nook=None
     )
     audit.record(host.person, "hosted.removed", guest.person)
     if guest.room.turn_id == guest.pk:
@@ -133,5 +159,7 @@ def close_room(*, host: Seat, room: Room) -> None:
     access.check_leads(host)
     Room.objects.filter(pk=room.pk).update(closed_at=timezone.now(), is_round=False, turn=None)
     Seat.objects.filter(room=room).update(with_host=None, hand_at=None, help_at=None)
+    bring_back(room)
     audit.record(host.person, "hosted.closed", room.occurrence)
+    announce(RoomClosed(occurrence_id=room.pk))
     push.changed(room.topic)

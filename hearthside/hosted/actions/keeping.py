@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+from django.db import transaction
 from django.utils import timezone
 
+from hearthside.hosted.actions.nooks import end_nooks_of
+from hearthside.hosted.events import RoomClosed
 from hearthside.hosted.models import CLOSES_AFTER, HOST_IS_LOST_AFTER, Place, Room, Seat
 from hearthside.kernel import push
+from hearthside.kernel.events import announce
 from hearthside.safety.models import Case
 from hearthside.safety.vocabulary import State
 
@@ -30,16 +34,25 @@ def note_presence(seat: Seat) -> None:
 
 def look_after_hosts() -> None:
     """A room that no host has looked at for two minutes, or whose meeting is over by a quarter of an hour, says that it closes in five
-    minutes; one whose minutes are over is closed."""
+    minutes; one whose minutes are over is closed. Small rooms whose time is over end."""
     now = timezone.now()
+    for room in Room.objects.filter(closed_at=None, nooks__closed_at=None, nooks__ends_at__lte=now).distinct():
+        end_nooks_of(room)
     for room in Room.objects.filter(closed_at=None).select_related("occurrence"):
         if room.closes_at is not None and room.closes_at <= now:
-            Room.objects.filter(pk=room.pk, closed_at=None).update(closed_at=room.closes_at, turn=None, is_round=False)
+            _close(room)
         elif room.closes_at is None and (_is_lost(room) or room.occurrence.ends_at + timedelta(minutes=15) <= now):
             Room.objects.filter(pk=room.pk, closes_at=None).update(closes_at=now + CLOSES_AFTER)
         else:
             continue
         push.changed(room.topic)
+
+
+@transaction.atomic
+def _close(room: Room) -> None:
+    open_still = Room.objects.filter(pk=room.pk, closed_at=None)
+    if open_still.update(closed_at=room.closes_at, turn=None, is_round=False):
+        announce(RoomClosed(occurrence_id=room.pk))
 
 
 def _is_lost(room: Room) -> bool:

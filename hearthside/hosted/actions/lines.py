@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from django.db.models import F
 
-from hearthside.hosted.models import Kind, Line, LineState, Room, Seat
+from hearthside.hosted.models import Kind, Line, LineState, Nook, Room, Seat
 from hearthside.kernel import push
 
 
@@ -17,6 +17,7 @@ def add_line(
     text: str = "",
     seat: Seat | None = None,
     side: Seat | None = None,
+    nook: Nook | None = None,
     once: str = "",
     is_held: bool = False,
 ) -> Line:
@@ -25,11 +26,12 @@ def add_line(
     number = Room.objects.values_list("last_number", flat=True).get(pk=room.pk)
     state = LineState.HELD if is_held else LineState.SHOWN
     return Line.objects.create(
-        room=room, seat=seat, side=side, number=number, kind=kind, text=text, state=state, once=once or uuid4().hex
-    )
+        room=room, seat=seat, side=side, nook=nook, number=number, kind=kind, text=text, state=state,
+        once=once or uuid4().hex,
+    )  # fmt: skip
 
 
-def mark(room: Room, kind: str, seat: Seat | None = None) -> None:
-    """A line of the room itself: a new part, a turn, a pass; and open pages look again."""
-    add_line(room, kind=kind, seat=seat, text=str(room.step) if kind == Kind.STEP else "")
+def mark(room: Room, kind: str, seat: Seat | None = None, nook: Nook | None = None) -> None:
+    """A line of the room itself, or of a small one: a new part, a turn, a pass, a host who looks in; and open pages look again."""
+    add_line(room, kind=kind, seat=seat, nook=nook, text=str(room.step) if kind == Kind.STEP else "")
     push.changed(room.topic)

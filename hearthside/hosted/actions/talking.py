@@ -11,7 +11,7 @@ from django.utils import timezone
 from hearthside.hosted import access
 from hearthside.hosted.actions.hosting import give_turn_on
 from hearthside.hosted.actions.lines import add_line, mark
-from hearthside.hosted.models import Kind, Line, LineState, Room, Seat
+from hearthside.hosted.models import Kind, Line, LineState, Nook, Room, Seat
 from hearthside.kernel import push
 from hearthside.kernel.rates import check_rate
 from hearthside.safety import access as safety_access
@@ -20,6 +20,10 @@ from hearthside.safety.verdicts import Verdict
 
 SLOW_SECONDS = 20
 """In slow mode each person has one line in so many seconds (ground_rules.json, text_60: 10 to 20)."""
+
+
+Where = tuple[Seat | None, Nook | None]
+"""The side room and the small room that words belong to; neither is the room itself."""
 
 
 @dataclass(frozen=True)
@@ -45,17 +49,18 @@ def say(*, seat: Seat, room: Room, text: str, once: str) -> Said:
     safety_access.check_pace(seat.person, pace, once)
     _check_pace(seat, room, once)
     side = _side_of(seat)
-    verdict = safety.screen(text, previous=_words_before(room, side))
+    nook = None if side else seat.nook
+    verdict = safety.screen(text, previous=_words_before(room, side, nook))
     if earlier := Line.objects.filter(room=room, once=once, seat=seat).first():
         return Said(earlier, verdict)
     try:
-        return Said(_store(seat, room, text, once, side, verdict), verdict)
+        return Said(_store(seat, room, text, once, (side, nook), verdict), verdict)
     except IntegrityError:
         return Said(Line.objects.get(room=room, once=once, seat=seat), verdict)
 
 
 def _check_pace(seat: Seat, room: Room, once: str) -> None:
-    if room.is_slow and not seat.is_host and seat.with_host_id is None:
+    if room.is_slow and not seat.is_host and seat.with_host_id is None and seat.nook_id is None:
         check_rate("room-slow", seat.pk, at_most=1, per_seconds=SLOW_SECONDS, once=f"{seat.pk}{once}")
     check_rate("room-line", seat.pk, at_most=30, per_seconds=60, once=f"{seat.pk}{once}")
 
@@ -67,14 +72,15 @@ def _side_of(seat: Seat) -> Seat | None:
     return seat if seat.with_host_id else None
 
 
-def _words_before(room: Room, side: Seat | None) -> str:
-    said = Line.objects.filter(room=room, side=side, kind=Kind.SAID, state=LineState.SHOWN)
+def _words_before(room: Room, side: Seat | None, nook: Nook | None) -> str:
+    said = Line.objects.filter(room=room, side=side, nook=nook, kind=Kind.SAID, state=LineState.SHOWN)
     return said.order_by("-number").values_list("text", flat=True).first() or ""
 
 
 @transaction.atomic
-def _store(seat: Seat, room: Room, text: str, once: str, side: Seat | None, verdict: Verdict) -> Line:
-    line = add_line(room, kind=Kind.SAID, text=text, seat=seat, side=side, once=once, is_held=verdict.holds)
+def _store(seat: Seat, room: Room, text: str, once: str, where: Where, verdict: Verdict) -> Line:
+    side, nook = where
+    line = add_line(room, kind=Kind.SAID, text=text, seat=seat, side=side, nook=nook, once=once, is_held=verdict.holds)
     Seat.objects.filter(pk=seat.pk).update(
         letters=F("letters") + len(text), hand_at=None, spoke_in_round=True, seen_at=timezone.now()
     )

@@ -129,12 +129,6 @@ def test_after_it_closed_the_page_says_goodbye_and_asks_how_it_is(here, guest):
     assert "It got heavier for you" in text_of(answer)
 
 
-def test_the_guide_is_for_hosts(here, guest):
-    fresh_counters()
-    assert guest.get(at(here.room, "guide")).status_code == 403
-    assert "When somebody is at risk" in text_of(signed_in_client(here.place.leader).get(at(here.room, "guide")))
-
-
 def test_the_title_of_the_page_tells_nothing(here, guest):
     title = text_of(guest.get(at(here.room))).partition("<title>")[2].partition("</title>")[0]
     assert here.place.name not in title and here.room.occurrence.meeting.title not in title

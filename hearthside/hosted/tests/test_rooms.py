@@ -300,3 +300,13 @@ def test_somebody_who_looks_around_comes_in_and_leaves_nothing_when_they_go():
     assert read_by(room.host) == ["I only look around."]
     trying.end(person=who, group=room.place)
     assert read_by(room.host) == [] and not Seat.objects.filter(person=who).exists()
+
+
+def test_in_a_crowd_guests_read_some_names_and_hosts_all(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("hearthside.hosted.queries.NAMED", 3)
+    room = evening()
+    guests = [room.guest() for _ in range(5)]
+    page = room_page(room.again(), fresh(guests[0]))
+    assert len(page.chairs) == 3 and page.are_more
+    whole = room_page(room.again(), fresh(room.host))
+    assert len(whole.chairs) == 6 and not whole.are_more

@@ -1,6 +1,6 @@
-"""Pages of hosted rooms: the door, the room, what hosts do, and the guide on paper."""
+"""Pages of hosted rooms: the door, the room, and what hosts do."""
 
-from hearthside.hosted.views.leading import guide, lead
+from hearthside.hosted.views.leading import lead
 from hearthside.hosted.views.room import after, do, enter, news, open_room, room, say
 
-__all__ = ["after", "do", "enter", "guide", "lead", "news", "open_room", "room", "say"]
+__all__ = ["after", "do", "enter", "lead", "news", "open_room", "room", "say"]

@@ -1,4 +1,4 @@
-"""What hosts do, and their guide on paper."""
+"""What hosts do."""
 
 from __future__ import annotations
 
@@ -7,19 +7,17 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_POST
 
 from hearthside.accounts.access import signed_in
 from hearthside.accounts.middleware import PersonRequest
-from hearthside.hosted import access, actions, scripts
+from hearthside.hosted import access, actions
 from hearthside.hosted.forms import RemoveForm
 from hearthside.hosted.models import Room, Seat
 from hearthside.hosted.views.pages import done, opened, refused
 from hearthside.kernel.refusals import NotAllowed, Refusal
-from hearthside.meetings import access as meetings
-from hearthside.meetings.formats import format_of
 
 Verb = Callable[[Seat, Room], object]
 ABOUT_ROOM: dict[str, Verb] = {
@@ -90,21 +88,3 @@ def _call(request: PersonRequest, room: Room, me: Seat) -> None:
         messages.success(request, _("The team is being called. Stay with the person until somebody answers."))
     else:
         messages.warning(request, _("Nobody of the team can be reached now. Help them call a line; stay with them."))
-
-
-@signed_in
-@require_safe
-def guide(request: PersonRequest, occurrence_id: UUID) -> HttpResponse:
-    """The run-sheet, the words to open and close with, and what to do when it gets hard; made to be printed."""
-    occurrence = access.get_occurrence_for(request.person, occurrence_id)
-    meetings.check_can_host(request.person, occurrence)
-    context = {
-        "occurrence": occurrence,
-        "series": occurrence.meeting,
-        "format": format_of(occurrence.format_key),
-        "opening": scripts.OPENING,
-        "closing": scripts.CLOSING,
-        "risk": scripts.RISK,
-        "hot": scripts.HOT,
-    }
-    return render(request, "hosted/guide.html", context)

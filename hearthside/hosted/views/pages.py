@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hearthside.accounts.middleware import PersonRequest
-from hearthside.hosted import access
+from hearthside.hosted import access, beside
 from hearthside.hosted.forms import AfterForm, EnterForm, SayForm
 from hearthside.hosted.models import Kind, Place, Room, Seat
 from hearthside.hosted.queries import room_page
@@ -54,6 +55,7 @@ def door(request: PersonRequest, occurrence: Occurrence, room: Room | None, **mo
         "opens_from": occurrence.starts_at - access.OPENS_BEFORE,
         "form": EnterForm(initial={"name": seat.name if seat else request.person.name}),
         "after_form": AfterForm(),
+        "links": beside.links_for_hosts(occurrence),
         "live_topic": f"room:{occurrence.pk}",
         "is_private": True,
     }
@@ -72,6 +74,8 @@ def parts(room: Room, me: Seat, *, all_lines: bool = False) -> dict[str, Any]:
     """What the changing part of the page needs."""
     return {
         "page": room_page(room, me, all_lines=all_lines),
+        "words": beside.words_for(room, me),
+        "links": beside.links_for_hosts(room.occurrence) if me.is_host else [],
         "hosted_room": room,
         "me": me,
         "occurrence": room.occurrence,
@@ -99,7 +103,8 @@ def done(request: HttpRequest, room: Room, me: Seat) -> HttpResponse:
     """After something was done: the changed part for scripts, else the room again."""
     if is_fragment(request):
         fresh = access.room_of(room.occurrence) or room
-        return render(request, "hosted/talk.html", parts(fresh, access.seat_of(me.person, fresh) or me))
+        told = {"told": list(messages.get_messages(request))}
+        return render(request, "hosted/talk.html", parts(fresh, access.seat_of(me.person, fresh) or me) | told)
     return redirect("hosted:room", occurrence_id=room.pk)
 
 

@@ -119,6 +119,9 @@ VERBS: dict[str, Callable[..., object]] = {
     "talk": lambda me, room: actions.set_wish(seat=me, wish="talk"),
     "listen": lambda me, room: actions.set_wish(seat=me, wish="listen"),
     "back": lambda me, room: actions.take_back_aside(seat=me),
+    "nook": lambda me, room: actions.want_nook(seat=me, room=room, wants=True),
+    "no-nook": lambda me, room: actions.want_nook(seat=me, room=room, wants=False),
+    "out": lambda me, room: actions.leave_nook(seat=me),
     "leave": lambda me, room: actions.leave(seat=me),
 }
 """What everybody in the room can do with one button."""

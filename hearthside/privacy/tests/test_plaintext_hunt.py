@@ -13,6 +13,7 @@ from hearthside.appointments.tests.builders import appointment as appointment_of
 from hearthside.calls.models import Call
 from hearthside.cards.models import Review
 from hearthside.dropin.tests.builders import dropin_with as dropin_of
+from hearthside.facilitating.models import Felt, Log
 from hearthside.groups.tests.builders import group
 from hearthside.meetings.tests.builders import occurrence
 from hearthside.mending.models import Line as MendingLine
@@ -108,6 +109,8 @@ def _live_in_every_room() -> None:
     Call.objects.create(occurrence=one, way="jitsi", room="a-room", keys={"VIEWER": "a-key"})
     where = dict.fromkeys(("link", "video", "captions", "replay"), "https://media.example.org/one.mp4")
     Stream.objects.create(occurrence=one, **where)
+    Felt.objects.create(meeting=one.meeting, person=who, answers={"heard": "yes"})
+    Log.objects.create(occurrence=one, themes="Sleep.", well="All spoke.", worries="None.", onward="The long walk.")
     one.where = "The red door."
     one.save(update_fields=["where"])
 

@@ -41,11 +41,13 @@ class Migration(migrations.Migration):
                 ('stays', models.BooleanField(default=False)),
                 ('stage', models.CharField(choices=[('offered', 'Waiting for an answer'), ('coming', 'Agreed, not begun'), ('running', 'Going on now')], default='offered', max_length=8)),
                 ('role_before', models.CharField(blank=True, max_length=10)),
+                ('moves_safety', models.BooleanField(default=False)),
                 ('made_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='groups.group')),
                 ('into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='groups.group')),
                 ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('made_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('safety_with', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('into__isnull', False), ('kind', 'merge'), ('made_to__isnull', True)), models.Q(models.Q(('kind', 'merge'), _negated=True), ('into__isnull', True), ('made_to__isnull', False)), _connector='OR'), name='offer_goes_to_somebody'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'cover'), _negated=True), models.Q(('ends_on__gte', models.F('starts_on')), ('starts_on__isnull', False)), _connector='OR'), name='cover_has_its_days'), models.UniqueConstraint(condition=models.Q(('kind', 'cover')), fields=('group', 'made_by'), name='one_cover_for_a_leader'), models.UniqueConstraint(condition=models.Q(('kind', 'hand_over')), fields=('group',), name='one_hand_over_at_a_time'), models.UniqueConstraint(condition=models.Q(('kind', 'merge')), fields=('group',), name='one_merge_at_a_time'), models.UniqueConstraint(condition=models.Q(('kind', 'co_lead')), fields=('group', 'made_to'), name='one_offer_to_lead_together')],
