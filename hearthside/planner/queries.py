@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from hearthside.accounts.models import Person
 from hearthside.planner import days, leanings
 from hearthside.planner.actions import FELT, HOWS, MOODS
@@ -15,8 +17,9 @@ from hearthside.planner.choosing import GOOD, Suggestion, choose, fitting
 from hearthside.planner.models import Planned
 from hearthside.vault.sealing import Sealed
 
-LOOKED_AT = 150
-"""The newest things done that suggestions and the look back read: about a quarter of a year of one a day."""
+LOOKED_AT = 60
+"""The newest things done that suggestions read, each opened in its own right: about two months of one a day."""
+A_PAGE = 20
 WISHES = ("home", "alone", "short", "offline")
 SHORT = 10
 """Minutes."""
@@ -104,13 +107,6 @@ def _drawer(plans: Plans, on: date | None, today: date) -> list[Seen]:
     return plans.coming if on > today else plans.before
 
 
-def done_by(person: Person) -> list[Seen]:
-    """What the person did or let be, the newest first, at most `LOOKED_AT`. One query."""
-    rows = Planned.objects.filter(person=person, closed_on__isnull=False).order_by("-closed_on", "-made_at")
-    today = days.today_of(person)
-    return [seen(row, today) for row in rows[:LOOKED_AT]]
-
-
 @dataclass(frozen=True)
 class Lifts:
     """What did this person good, by name: more than once, and once so far."""
@@ -126,13 +122,35 @@ def lifts_of(done: Iterable[Seen]) -> Lifts:
     return Lifts(often, [name for name in names if name not in often])
 
 
+@dataclass(frozen=True)
+class Back:
+    """One page of what was done, and on the first one what did good."""
+
+    done: list[Seen]
+    lifts: Lifts
+    page: int
+    has_more: bool
+
+
+def looked_back(person: Person, page: int = 1) -> Back:
+    """What the person did or let be, the newest first, `A_PAGE` on a page. What did good is read from the newest `LOOKED_AT`. One query."""
+    start, today = (page - 1) * A_PAGE, days.today_of(person)
+    most = LOOKED_AT if page == 1 else A_PAGE + 1
+    opened = [seen(row, today) for row in _closed(person)[start : start + most]]
+    lifts = lifts_of(opened) if page == 1 else Lifts([], [])
+    return Back(opened[:A_PAGE], lifts, page, has_more=len(opened) > A_PAGE)
+
+
+def _closed(person: Person) -> QuerySet[Planned]:
+    return Planned.objects.filter(person=person, closed_on__isnull=False).order_by("-closed_on", "-made_at")
+
+
 def felt_by(person: Person | None) -> dict[str, str]:
     """By key, what the person said last of how a thing was. One query for somebody."""
     if person is None:
         return {}
     felt: dict[str, str] = {}
-    rows = Planned.objects.filter(person=person, closed_on__isnull=False).order_by("-closed_on", "-made_at")
-    for row in rows[:LOOKED_AT]:
+    for row in _closed(person)[:LOOKED_AT]:
         key, said = _key_and_feeling(row)
         if said:
             felt.setdefault(key, said)

@@ -299,6 +299,18 @@ def test_the_page_of_oneself_and_the_small_things_lead_here() -> None:
     assert SUGGEST in words(client.get("/find/small/")) and SUGGEST in words(client.get("/find/own/"))
 
 
+def test_looking_back_goes_on_page_by_page() -> None:
+    who = person()
+    for number in range(23):
+        done(who, words=f"Word {number:02}.")
+    client, address = signed_in_client(who), reverse("planner:back")
+    first, second = words(client.get(address)), words(client.get(f"{address}?page=2"))
+    assert "Word 22." in first and "Word 02." not in first and f"{address}?page=2" in first
+    assert "Word 02." in second and "Word 22." not in second and "page=3" not in second
+    for odd in ("0", "nonsense", "-1"):
+        assert "Word 22." in words(client.get(f"{address}?page={odd}"))
+
+
 @pytest.mark.parametrize("name", ["mine", "back"])
 def test_a_page_asks_as_often_for_many_as_for_one(name: str, django_assert_max_num_queries: Any) -> None:
     asked = []

@@ -111,7 +111,7 @@ def test_what_did_good_is_known_by_the_newest_word_and_told_apart_from_a_hint() 
         done(who, key, felt=felt)
     done(person(), "soc-001", felt="good")
     assert queries.felt_by(who) == {"rel-003": "good", "phy-002": "good", "cre-001": "hard"}
-    lifts = queries.lifts_of(queries.done_by(who))
+    lifts = queries.looked_back(who).lifts
     assert lifts.often == ["Have a warm drink without a screen"] and lifts.once == ["Stretch while the kettle boils"]
     done(who, "phy-002", felt="hard")
     assert queries.felt_by(who)["phy-002"] == "hard"

@@ -31,8 +31,9 @@ def mine(request: PersonRequest) -> HttpResponse:
 @require_safe
 def back(request: PersonRequest) -> HttpResponse:
     """What was done, in one's own words."""
-    done = queries.done_by(request.person)
-    context = {"done": done, "lifts": queries.lifts_of(done), "is_private": True}
+    given = request.GET.get("page", "")
+    page = max(1, int(given)) if given.isascii() and given.isdigit() and len(given) < 4 else 1
+    context = {"back": queries.looked_back(request.person, page), "is_private": True}
     return render(request, "planner/back.html", context)
 
 
