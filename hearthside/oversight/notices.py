@@ -23,8 +23,8 @@ def _officer_may_see(person: Person, about: UUID) -> bool:
 
 
 def _member_may_see(person: Person, about: UUID) -> bool:
-    found = Opening.objects.select_related("case").filter(pk=about).exclude(told_at=None).first()
-    return found is not None and person.pk in (access.author_in(found.case), found.case.person_id)
+    found = Opening.objects.select_related("case").filter(pk=about).first()
+    return found is not None and access.may_be_told(person, found)
 
 
 def _kind(
