@@ -38,5 +38,5 @@ class Command(migrate.Command):
     def _bring_up(self, *args: Any, **options: Any) -> None:
         """The keys' database needs the vault's migrations alone; to walk through all others there would take as long again."""
         if options["database"] == KEYS:
-            options["app_label"] = options["app_label"] or VAULT
+            options |= {"app_label": options["app_label"] or VAULT, "run_syncdb": False}
         super().handle(*args, **options)
