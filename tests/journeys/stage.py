@@ -68,6 +68,10 @@ class Stage:
         """What was said so far can be found by search, as if an hour had gone by."""
         self._ask({"take_in": True})
 
+    def draw(self, table: Table) -> None:
+        """The newest post of this table was drawn for a second look."""
+        self._ask({"draw": table.id})
+
     def _ask(self, wish: dict[str, Any]) -> dict[str, Any]:
         assert self._hand.stdin and self._hand.stdout
         self._hand.stdin.write(json.dumps(wish) + "\n")

@@ -29,6 +29,7 @@ from hearthside.groups.models import Group, Role  # noqa: E402
 from hearthside.groups.tests.builders import group, member  # noqa: E402
 from hearthside.kernel.place import change_place  # noqa: E402
 from hearthside.search.building import begin_anew, step  # noqa: E402
+from hearthside.teaching.models import SecondLook  # noqa: E402
 
 DUTIES = {"operator": {"is_operator": True}, "lead": {"is_safety_lead": True}, "outside": {}}
 """Duties that are not a part in the group."""
@@ -42,7 +43,14 @@ def main() -> None:
     print(json.dumps({"is_ready": True}), flush=True)
     for line in sys.stdin:
         wish = json.loads(line)
-        print(json.dumps(take_in() if wish.get("take_in") else set_table(wish, scrambled)), flush=True)
+        print(json.dumps(grant(wish, scrambled)), flush=True)
+
+
+def grant(wish: dict[str, Any], scrambled: str) -> dict[str, Any]:
+    """What was wished for is so."""
+    if "draw" in wish:
+        return draw(Group.objects.get(pk=wish["draw"]))
+    return take_in() if "take_in" in wish else set_table(wish, scrambled)
 
 
 def set_table(wish: dict[str, Any], scrambled: str) -> dict[str, Any]:
@@ -59,6 +67,13 @@ def take_in() -> dict[str, Any]:
     begin_anew()
     while not step():
         pass
+    return {}
+
+
+def draw(table: Group) -> dict[str, Any]:
+    """The newest post of the group waits for a second look."""
+    post = Post.objects.filter(thread__group=table).latest("created_at")
+    SecondLook.objects.create(kind="post", subject_id=post.pk, scope=table.pk, version="0" * 12)
     return {}
 
 
