@@ -98,6 +98,11 @@ def mark_seen(*, notice: Notice) -> None:
     Notice.objects.filter(pk=notice.pk).update(is_seen=True)
 
 
+def mark_kind_seen(*, notice: Notice) -> None:
+    """Nothing of this kind is new to this person any more."""
+    Notice.objects.filter(person=notice.person_id, kind=notice.kind, is_seen=False).update(is_seen=True)
+
+
 def is_back(*, person: Person) -> None:
     """The person has been here: digests may begin again, and the thirty days start anew."""
     Wishes.objects.filter(person=person).exclude(waiting_since=None, is_silent=False).update(

@@ -6,6 +6,7 @@ DOORS = {
     "notifications:notices": Door(get="302 200 200 200 200 200 200 403"),
     "notifications:all_seen": Door(post="302 302 302 302 302 302 302 403"),
     "notifications:open": Door(get="302 404 404 404 404 404 404 403"),
+    "notifications:open_together": Door(get="302 404 404 404 404 404 404 403"),
     "notifications:mute_place": Door(post="302 302 302 302 302 302 302 403"),
     "notifications:wishes": Door(
         get="302 200 200 200 200 200 200 403",

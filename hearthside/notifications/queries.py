@@ -31,25 +31,39 @@ LOOKED_AT = 100
 
 @dataclass(frozen=True)
 class Line:
-    """One notice in words."""
+    """One notice in words, or several that wait in one queue."""
 
     id: UUID
     phrase: Any
     created_at: datetime
     is_new: bool
     button: tuple[Any, str] | None = None
+    is_many: bool = False
 
 
 def lines_for(person: Person) -> list[Line]:
-    """The latest notices the person may see now, newest first, at most `A_PAGE`."""
+    """The latest notices the person may see now, newest first, at most `A_PAGE`. Several of a kind that is told together are one line,
+    where the newest of them stands."""
     latest = Notice.objects.filter(person=person).order_by("-created_at", "id")[:LOOKED_AT]
-    shown = shown_among(person, list(latest))[:A_PAGE]
-    return [_line(notice, kind) for notice, kind in shown]
+    gathered = _gathered(shown_among(person, list(latest)))[:A_PAGE]
+    return [_line(notices, kind) for notices, kind in gathered]
 
 
-def _line(notice: Notice, kind: kinds.Kind) -> Line:
-    button = kind.button(notice.about) if kind.button else None
-    return Line(notice.pk, kind.phrase(), notice.created_at, not notice.is_seen, button)
+def _gathered(shown: list[tuple[Notice, kinds.Kind]]) -> list[tuple[list[Notice], kinds.Kind]]:
+    """Each notice by itself, except those of a kind that is told together: one heap of the new ones and one of the others."""
+    heaps: dict[Any, tuple[list[Notice], kinds.Kind]] = {}
+    for notice, kind in shown:
+        name = (kind.name, notice.is_seen) if kind.together else notice.pk
+        heaps.setdefault(name, ([], kind))[0].append(notice)
+    return list(heaps.values())
+
+
+def _line(notices: list[Notice], kind: kinds.Kind) -> Line:
+    newest, is_new = notices[0], not notices[0].is_seen
+    if kind.together and len(notices) > 1:
+        return Line(newest.pk, kind.together.phrase(len(notices)), newest.created_at, is_new, is_many=True)
+    button = kind.button(newest.about) if kind.button else None
+    return Line(newest.pk, kind.phrase(), newest.created_at, is_new, button)
 
 
 def has_news(person: Person) -> bool:

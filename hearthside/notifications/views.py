@@ -41,6 +41,18 @@ def open_notice(request: PersonRequest, notice_id: UUID) -> HttpResponse:
     return redirect(kind.address(notice.about))
 
 
+@require_http_methods(["GET", "HEAD"])
+@signed_in
+def open_together(request: PersonRequest, notice_id: UUID) -> HttpResponse:
+    """On to the queue where everything of this kind stands; 404 as for one alone, and for kinds that are not told together."""
+    notice = get_object_or_404(Notice, pk=notice_id, person=request.person)
+    kind = queries.kind_shown(request.person, notice)
+    if kind is None or kind.together is None:
+        raise Http404
+    actions.mark_kind_seen(notice=notice)
+    return redirect(kind.together.address())
+
+
 @require_POST
 @signed_in
 def all_seen(request: PersonRequest) -> HttpResponse:

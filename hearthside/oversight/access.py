@@ -10,11 +10,12 @@ from hearthside.accounts.models import Person
 from hearthside.conversations.models import AnonymousAuthor
 from hearthside.conversations.voices import author_of
 from hearthside.oversight.models import Opening
+from hearthside.oversight.talks import group_of, was_read_of
 from hearthside.oversight.vocabulary import Purpose, Standing
 from hearthside.safety import uninvolved
 from hearthside.safety.access import get_case_for as safety_case_for
 from hearthside.safety.models import Case
-from hearthside.safety.subjects import has_written, scopes_of
+from hearthside.safety.subjects import are_near, has_written, scopes_of
 
 HINDERS_ASKING = {"about", "reported", "apart", "near"}
 """Parts in a case that keep somebody from asking. Having worked on it does not."""
@@ -68,6 +69,8 @@ def purposes_for(case: Case, person: Person | None = None) -> list[Purpose]:
     found = [Purpose.DISCLOSURE]
     if case.kind in ("post", "thread"):
         found.append(Purpose.READING)
+    if group_of(case) is not None:
+        found.append(Purpose.GROUP)
     if _box_of(case) is not None:
         found.insert(0, Purpose.AUTHOR)
     return found
@@ -76,12 +79,19 @@ def purposes_for(case: Case, person: Person | None = None) -> list[Purpose]:
 def conflicts_of(person: Person, opening: Opening) -> list[str]:
     """Why this person cannot be the second one, as codes of `uninvolved.CONFLICTS`; empty for somebody uninvolved."""
     own = ["own"] if opening.asked_by_id == person.pk else []
-    return [*own, *uninvolved.conflicts_of(person, opening.case)]
+    return [*own, *_conflicts(person, opening.case, opening.purpose)]
+
+
+def _conflicts(person: Person, case: Case, purpose: str) -> list[str]:
+    """Those of the case, and belonging to the group where its whole talk is to be read: a case about a group has no place of its own."""
+    found = uninvolved.conflicts_of(person, case)
+    group = group_of(case) if purpose == Purpose.GROUP and "near" not in found else None
+    return [*found, "near"] if group and are_near(person, None, group.pk) else found
 
 
 def refusal_to_ask(person: Person, case: Case, purpose: str) -> str:
     """A code for why this person may not ask; empty when they may. Having worked on the case does not matter."""
-    conflicts = [code for code in uninvolved.conflicts_of(person, case) if code in HINDERS_ASKING]
+    conflicts = [code for code in _conflicts(person, case, purpose) if code in HINDERS_ASKING]
     return conflicts[0] if conflicts else "" if purpose in purposes_for(case, person) else "wrong_item"
 
 
@@ -120,3 +130,12 @@ def author_in(case: Case) -> UUID | None:
     """Who wrote the anonymous post of this case; None where there is none. The caller answers for why it is opened."""
     box = _box_of(case)
     return author_of(box.post) if box else None
+
+
+def may_be_told(person: Person, opening: Opening) -> bool:
+    """Whether the person has learned by now that this was opened: whoever it was about, or everybody whose group was read."""
+    if opening.told_at is None:
+        return False
+    if opening.purpose == Purpose.GROUP:
+        return was_read_of(person, opening)
+    return person.pk in (author_in(opening.case), opening.case.person_id)

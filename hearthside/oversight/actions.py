@@ -12,8 +12,9 @@ from hearthside.accounts.models import Person
 from hearthside.kernel import audit
 from hearthside.kernel.refusals import NotAllowed, TooFast
 from hearthside.notifications import actions as notifications
-from hearthside.oversight import access
+from hearthside.oversight import access, talks
 from hearthside.oversight.models import Disclosure, Opening
+from hearthside.oversight.talks import Talk, Talks
 from hearthside.oversight.vocabulary import MOST_A_DAY, OPEN_FOR, Purpose
 from hearthside.safety.models import Case
 from hearthside.safety.subjects import subject_of
@@ -103,6 +104,21 @@ def read_conversation(*, officer: Person, opening: Opening) -> tuple[str, ...]:
     return lines
 
 
+def list_talks(*, officer: Person, opening: Opening, page: int = 1) -> Talks:
+    """A page of what the group of the case talks about. Every look is an entry of its own. Refuses, with a trace, all but the two."""
+    _check_look(officer, opening, Purpose.GROUP)
+    return talks.talks_in(opening.case, page)
+
+
+def read_talk(*, officer: Person, opening: Opening, thread_id: UUID) -> Talk:
+    """One conversation of that group, whole; which one is an entry of its own as well. Refuses, with a trace, all but the two, and
+    (Http404) a conversation of another group."""
+    _check_look(officer, opening, Purpose.GROUP)
+    thread = talks.thread_in(opening.case, thread_id)
+    audit.record(officer, "opened_talk", thread)
+    return talks.talk_of(thread)
+
+
 def end_session(*, officer: Person, opening: Opening) -> None:
     """It closes now rather than at the end of the hour, for both. Refuses, with a trace, all but the two."""
     if code := access.refusal_to_look(officer, opening, opening.purpose):
@@ -131,11 +147,14 @@ def _refuse(officer: Person, about: Case | Opening, code: str) -> None:
 
 
 @transaction.atomic
-def tell_member(opening: Opening) -> UUID | None:
-    """The member it was about learns that it was opened and on what ground, once; returns who was told."""
-    if not Opening.objects.filter(pk=opening.pk, told_at=None).update(told_at=timezone.now()):
-        return None
+def tell_members(opening: Opening) -> None:
+    """Whoever it was about learns that it was opened and on what ground, once: one member, or everybody whose group was read."""
+    if Opening.objects.filter(pk=opening.pk, told_at=None).update(told_at=timezone.now()):
+        notifications.tell(_whom_to_tell(opening), "oversight.told", about=opening.pk)
+
+
+def _whom_to_tell(opening: Opening) -> list[UUID]:
+    if opening.purpose == Purpose.GROUP:
+        return talks.whose_words(opening)
     member = access.author_in(opening.case) or opening.case.person_id
-    if member:
-        notifications.tell([member], "oversight.told", about=opening.pk)
-    return member
+    return [member] if member else []

@@ -16,7 +16,7 @@ class AskForm(forms.Form):
         label=_("On what ground?"),
         choices=Ground.choices,
         widget=forms.RadioSelect,
-        help_text=_("The member will read this."),
+        help_text=_("Those it is about will read this."),
     )
     reason = forms.CharField(
         label=_("Why will no smaller step do?"),

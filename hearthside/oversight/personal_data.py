@@ -1,9 +1,11 @@
 """What the room keeps about a person: what officers asked for and answered, and what was told to services."""
 
-from django.db.models import Model
+from django.db.models import Model, Q
 
 from hearthside.accounts.models import Person
 from hearthside.oversight.models import Disclosure, Opening
+from hearthside.oversight.talks import was_read_of
+from hearthside.oversight.vocabulary import Purpose
 
 MODELS: list[type[Model]] = [Opening, Disclosure]
 
@@ -12,7 +14,10 @@ def export(person: Person) -> dict[str, object]:
     """Requests and answers of one's own, and what was opened of one's own once one was told; never the words of officers."""
     asked = Opening.objects.filter(asked_by=person).order_by("asked_at")
     agreed = Opening.objects.filter(answered_by=person).order_by("answered_at")
-    about = Opening.objects.filter(case__person=person).exclude(told_at=None).order_by("opened_at")
+    told = Opening.objects.exclude(told_at=None).select_related("case").order_by("opened_at")
+    groups = [one.pk for one in told.filter(purpose=Purpose.GROUP) if was_read_of(person, one)]
+    own = Q(case__person=person) & ~Q(purpose=Purpose.GROUP)
+    about = told.filter(own | Q(pk__in=groups))
     return {
         "asked_to_open": [_row(one) for one in asked],
         "answered_to_open": [_row(one) for one in agreed],

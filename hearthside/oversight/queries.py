@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 from hearthside.accounts.models import Person
+from hearthside.groups.models import Group
 from hearthside.oversight import access
 from hearthside.oversight.models import Disclosure, Opening
+from hearthside.oversight.talks import group_of
+from hearthside.oversight.vocabulary import Purpose
 from hearthside.safety.uninvolved import CONFLICTS
 
 A_PAGE = 50
@@ -27,6 +30,7 @@ class OpeningPage:
     is_officer: bool
     conflicts: list[str]
     disclosures: list[Disclosure]
+    group: Group | None
 
 
 def opening_page(opening: Opening, viewer: Person) -> OpeningPage:
@@ -40,4 +44,5 @@ def opening_page(opening: Opening, viewer: Person) -> OpeningPage:
         is_officer=access.is_officer(viewer),
         conflicts=[str(CONFLICTS[code]) for code in conflicts if code != "own"],
         disclosures=list(opening.disclosures.order_by("at")),
+        group=group_of(opening.case) if opening.purpose == Purpose.GROUP else None,
     )

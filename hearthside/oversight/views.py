@@ -13,10 +13,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from hearthside.accounts.access import open_to_paused, signed_in
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.kernel.refusals import Refusal
-from hearthside.oversight import access, actions, notices, queries, sessions
+from hearthside.oversight import access, actions, queries, sessions
 from hearthside.oversight.claims import assessment
 from hearthside.oversight.forms import AskForm, DisclosureForm
 from hearthside.oversight.models import Opening
+from hearthside.oversight.talks import group_of
 from hearthside.oversight.transparency import account
 from hearthside.oversight.vocabulary import Purpose
 from hearthside.ui.words_for_time import time_words
@@ -93,7 +94,22 @@ def look(request: PersonRequest, opening_id: UUID) -> HttpResponse:
         return _page(request, found, author=actions.open_author(officer=request.person, opening=found), has_looked=True)
     if found.purpose == Purpose.READING:
         return _page(request, found, lines=actions.read_conversation(officer=request.person, opening=found))
+    if found.purpose == Purpose.GROUP:
+        return _group_talk(request, found)
     return _disclose(request, found)
+
+
+def _group_talk(request: PersonRequest, found: Opening) -> HttpResponse:
+    """The list of what a group talks about, or one conversation of it."""
+    if "talk" not in request.POST:
+        number = request.POST.get("page", "")
+        page = int(number) if number.isascii() and number.isdigit() and len(number) < 5 else 1
+        return _page(request, found, talks=actions.list_talks(officer=request.person, opening=found, page=page))
+    try:
+        thread_id = UUID(request.POST["talk"])
+    except ValueError:
+        raise Http404 from None
+    return _page(request, found, talk=actions.read_talk(officer=request.person, opening=found, thread_id=thread_id))
 
 
 def _disclose(request: PersonRequest, found: Opening) -> HttpResponse:
@@ -124,7 +140,8 @@ def _page(
 @signed_in
 def told(request: PersonRequest, opening_id: UUID) -> HttpResponse:
     """What the member reads: that it was opened, when, by how many, and on what ground."""
-    found = Opening.objects.filter(pk=opening_id).first()
-    if found is None or not notices.KINDS[-1].may_see(request.person, opening_id):
+    found = Opening.objects.select_related("case").filter(pk=opening_id).first()
+    if found is None or not access.may_be_told(request.person, found):
         raise Http404
-    return render(request, "oversight/told.html", {"opening": found, "is_private": True})
+    group = group_of(found.case) if found.purpose == Purpose.GROUP else None
+    return render(request, "oversight/told.html", {"opening": found, "group": group, "is_private": True})

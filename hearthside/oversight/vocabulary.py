@@ -18,6 +18,7 @@ class Purpose(models.TextChoices):
     AUTHOR = "author", _("Who wrote an anonymous post")
     DISCLOSURE = "disclosure", _("Tell an emergency service what we know of a person")
     READING = "reading", _("Read a conversation that is not ours")
+    GROUP = "group", _("Read what a whole group talks about")
 
 
 class Ground(models.TextChoices):

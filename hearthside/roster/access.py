@@ -79,3 +79,8 @@ def called_about(person: Person, kind: str) -> QuerySet[Page, Any]:
     called = Page.objects.filter(person=person, rung__alert__kind=kind)
     mine = called.filter(Q(rung__alert__answered_by=person) | Q(rung__alert__ended_at=None))
     return mine.order_by().values_list("rung__alert__about", flat=True)
+
+
+def live_about(kind: str) -> QuerySet[Alert, Any]:
+    """Ids of the things of this kind that people are being called about now, for use in a query."""
+    return Alert.objects.filter(kind=kind, ended_at=None).order_by().values_list("about", flat=True)

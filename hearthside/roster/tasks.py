@@ -11,6 +11,8 @@ from hearthside.roster.models import Alert, HandOver, Rest, Shift
 
 NOTES_KEPT_FOR = timedelta(days=30)
 WATCHES_KEPT_FOR = timedelta(days=400)
+A_TURN = 200
+"""Chains that are looked after in a minute, those overdue longest first: in a flood the queue may not grow by all of them each minute."""
 
 
 def climb(alert_id: str, number: int) -> None:
@@ -23,8 +25,8 @@ def climb(alert_id: str, number: int) -> None:
 @schedule.every(minutes=1)
 def look_after_chains() -> None:
     """Every rung that is overdue is taken now, and every sending whose worker died goes out again: whoever died in between."""
-    late = Alert.objects.filter(ended_at=None, next_at__lt=timezone.now() - timedelta(seconds=5))
-    for alert_id, number in late.values_list("pk", "next_rung"):
+    late = Alert.objects.filter(ended_at=None, next_at__lt=timezone.now() - timedelta(seconds=5)).order_by("next_at")
+    for alert_id, number in late.values_list("pk", "next_rung")[:A_TURN]:
         jobs.later(climb, arguments={"alert_id": str(alert_id), "number": number}, urgency=jobs.FIRST)
     calling.send_again()
 

@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.models import Person
-from hearthside.notifications.kinds import Kind
+from hearthside.notifications.kinds import Kind, Together
 from hearthside.safety.access import get_case_for
 from hearthside.safety.models import Debrief, Letter, Report, Sanction
+from hearthside.ui.words_for_numbers import number_words
 
 
 def _case_address(about: UUID) -> str:
@@ -46,9 +47,11 @@ def _talks(person: Person, about: Collection[UUID]) -> set[UUID]:
     return set(Debrief.objects.filter(pk__in=about, person=person, done_at=None).values_list("pk", flat=True))
 
 
-def _kind(name: str, phrase: Any, address: Callable[[UUID], str], may_see: Callable[[Person, UUID], bool]) -> Kind:
-    """All come through a muted place: they are about safety or a right."""
-    return Kind(name, lambda: phrase, address, may_see, is_safety=True)
+def _work(name: str, phrase: Any, many: Any) -> Kind:
+    """About a case somebody has to look at: several are one line that leads to the desk. All kinds of this room come through a muted
+    place: they are about safety or a right."""
+    told = Together(lambda count: str(many % {"number": number_words(count)}), lambda: reverse("safety:desk"))
+    return Kind(name, lambda: phrase, _case_address, _may_see_case, is_safety=True, together=told)
 
 
 def _own(name: str, phrase: Any, visible: Callable[[Person, Collection[UUID]], set[UUID]]) -> Kind:
@@ -64,10 +67,16 @@ def _own(name: str, phrase: Any, visible: Callable[[Person, Collection[UUID]], s
 
 
 KINDS = [
-    _kind("safety.report", _("Somebody told us something. Please look at the desk."), _case_address, _may_see_case),
-    _kind("safety.appeal", _("A decision waits for a second look."), _case_address, _may_see_case),
-    _kind("safety.second", _("A decision waits for a second person."), _case_address, _may_see_case),
-    _kind("safety.answer", _("Somebody you wrote to has answered."), _case_address, _may_see_case),
+    _work(
+        "safety.report",
+        _("Somebody told us something. Please look at the desk."),
+        _("%(number)s reports came in. Please look at the desk."),
+    ),
+    _work("safety.appeal", _("A decision waits for a second look."), _("%(number)s decisions wait for a second look.")),
+    _work(
+        "safety.second", _("A decision waits for a second person."), _("%(number)s decisions wait for a second person.")
+    ),
+    _work("safety.answer", _("Somebody you wrote to has answered."), _("%(number)s answers came to what you wrote.")),
     _own("safety.decision", _("The team has something to tell you."), _decisions),
     _own("safety.looked", _("Someone has looked at what you told us."), _reports),
     _own("safety.letter", _("The team wrote to you."), _letters),

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from hearthside.kernel import jobs, schedule
 from hearthside.notifications import actions as notifications
+from hearthside.roster import access as roster_access
 from hearthside.roster import actions as roster
 from hearthside.safety import routing
 from hearthside.safety.models import Case, Debrief
@@ -29,14 +30,21 @@ def settle_case(case_id: str, is_waking: bool) -> None:
         roster.raise_alarm(kind="case", about=case.pk)
 
 
+A_TURN = 100
+"""Cases that are looked after in a minute, the worst first: in a flood a turn may not keep the worker from those it has to call."""
+
+
 @schedule.every(minutes=1)
+@jobs.may_repeat
 def look_after_crises() -> None:
-    """Every red or crisis case that nobody has taken has people being called about it, whoever died before calling them."""
-    for case_id in Case.objects.filter(state=State.OPEN, level__in=HEAVY).values_list("pk", flat=True):
+    """Red and crisis cases that nobody has taken and nobody is called about have people called about them, whoever died before."""
+    waiting = Case.objects.filter(state=State.OPEN, level__in=HEAVY).exclude(pk__in=roster_access.live_about("case"))
+    for case_id in waiting.by_need().values_list("pk", flat=True)[:A_TURN]:
         roster.raise_alarm(kind="case", about=case_id)
 
 
 @schedule.every(minutes=10)
+@jobs.may_repeat
 def check_routes() -> None:
     """Every open case has somebody to go to: the operators see exactly those that nobody nearer is left for."""
     for case in Case.objects.open().iterator():

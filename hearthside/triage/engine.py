@@ -108,7 +108,9 @@ def _whole(notes: Notes, reading: Reading, weights: Weights, lift: float) -> Ass
 def _named(notes: Notes, reading: Reading, scores: Scores, weights: Weights) -> tuple[str, ...]:
     """The harms in it. Of words that cannot be read only the rules name one: a guess would be about the message before them."""
     unread = any(reason.why in UNREAD for reason in reading.reasons) or not _is_latin(notes.normal.text)
-    return tuple(reading.harms) if unread else harms.named(scores, weights.settings["harms"], reading.harms)
+    if unread:
+        return tuple(reading.harms)
+    return harms.named(scores, weights.settings["harms"], reading.harms, is_answer=bool(notes.asked))
 
 
 def _is_latin(text: str) -> bool:

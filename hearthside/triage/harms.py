@@ -5,8 +5,17 @@ from __future__ import annotations
 from hearthside.triage.scoring import Scores
 from hearthside.triage.shapes import ALL_HARMS
 
+OF_ITS_OWN = 1.5
+"""What an answer's own words have to add before it counts as pushing somebody. Next to a worrying message the signs alone are loud: "ok"
+and a greeting in another language scored as high as a push, with words that add 1.3 at most, where real pushes add 1.7 and more."""
 
-def named(scores: Scores, thresholds: dict[str, float], by_rules: tuple[str, ...]) -> tuple[str, ...]:
-    """The harms of a text in the order of ALL_HARMS. `thresholds` holds the score from which a head is believed."""
+
+def named(
+    scores: Scores, thresholds: dict[str, float], by_rules: tuple[str, ...], *, is_answer: bool = False
+) -> tuple[str, ...]:
+    """The harms of a text in the order of ALL_HARMS. `thresholds` holds the score from which a head is believed. In an answer nothing
+    but its own words can push somebody."""
     learned = {harm for harm, enough in thresholds.items() if scores.by_head[harm] >= enough}
+    if is_answer and scores.of_words["encouragement"] < OF_ITS_OWN:
+        learned.discard("encouragement")
     return tuple(harm for harm in ALL_HARMS if harm in by_rules or harm in learned)

@@ -21,10 +21,12 @@ CHANCE_COSTS = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """For every head its score, and the sentence (by number) that adds most to it; -1 when there is no sentence."""
+    """For every head its score, and the sentence (by number) that adds most to it (-1 when there is none)."""
 
     by_head: dict[str, float]
     sentence: dict[str, int]
+    of_words: dict[str, float]
+    """What the loudest stretch adds by its own words, without the signs of the text and of the message before it."""
 
 
 def loudness(group: str, count: int) -> float:
@@ -43,12 +45,13 @@ def scores_of(features: Features, weights: Weights) -> Scores:
     signs, _ = weights.sums(features.signs)
     sums = [[weights.sums(group_of(part, group))[0] for group in GROUPS] for part in features.parts]
     counts = [[len(group_of(part, group)) for group in GROUPS] for part in features.parts]
-    by_head, sentence = {}, {}
+    by_head, sentence, of_words = {}, {}, {}
     for place, head in enumerate(weights.heads):
         said = COUNTS["signs"] * signs[place]
         best, where = _loudest([[one[place] for one in each] for each in sums], counts)
         by_head[head], sentence[head] = (said + best) * weights.scales[place] + _of_length(head, features), where
-    return Scores(by_head, sentence)
+        of_words[head] = best * weights.scales[place]
+    return Scores(by_head, sentence, of_words)
 
 
 def _of_length(head: str, features: Features) -> float:

@@ -82,6 +82,10 @@ class Stage:
         """Nobody who hosts the meeting at this address has been seen for three minutes."""
         self._ask({"host_lost": address.split("/")[2]})
 
+    def draw(self, table: Table) -> None:
+        """The newest post of this table was drawn for a second look."""
+        self._ask({"draw": table.id})
+
     def _ask(self, wish: dict[str, Any]) -> dict[str, Any]:
         assert self._hand.stdin and self._hand.stdout
         self._hand.stdin.write(json.dumps(wish) + "\n")

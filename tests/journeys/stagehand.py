@@ -37,6 +37,7 @@ from hearthside.kernel.place import change_place  # noqa: E402
 from hearthside.meetings import actions as meetings  # noqa: E402
 from hearthside.meetings.models import Attendance, Coming, Host  # noqa: E402
 from hearthside.search.building import begin_anew, step  # noqa: E402
+from hearthside.teaching.models import SecondLook  # noqa: E402
 
 DUTIES = {"operator": {"is_operator": True}, "lead": {"is_safety_lead": True}, "outside": {}}
 """Duties that are not a part in the group."""
@@ -63,6 +64,8 @@ def answer(wish: dict[str, Any], scrambled: str) -> dict[str, Any]:
         return morning(UUID(wish["morning"]))
     if "host_lost" in wish:
         return host_lost(UUID(wish["host_lost"]))
+    if "draw" in wish:
+        return draw(Group.objects.get(pk=wish["draw"]))
     return set_table(wish, scrambled)
 
 
@@ -111,6 +114,13 @@ def take_in() -> dict[str, Any]:
     begin_anew()
     while not step():
         pass
+    return {}
+
+
+def draw(table: Group) -> dict[str, Any]:
+    """The newest post of the group waits for a second look."""
+    post = Post.objects.filter(thread__group=table).latest("created_at")
+    SecondLook.objects.create(kind="post", subject_id=post.pk, scope=table.pk, version="0" * 12)
     return {}
 
 

@@ -10,10 +10,12 @@ from hearthside.conversations import access, events
 from hearthside.conversations.actions.publishing import look_later, make_public
 from hearthside.conversations.finding import POST
 from hearthside.conversations.models import Earlier, Post, State, Thread, this_minute
+from hearthside.conversations.queries.publishing import words_before
 from hearthside.kernel import events as kernel_events
 from hearthside.kernel import push
 from hearthside.kernel.markdown import RENDERER, cook
 from hearthside.safety import actions as safety
+from hearthside.safety.known import known_of
 from hearthside.safety.verdicts import Verdict
 from hearthside.search import actions as search
 
@@ -28,7 +30,8 @@ def edit_post(*, author: Person, post: Post, body: str) -> Verdict:
     """
     access.check_edit(author, post)
     access.check_answer(author, post.thread)
-    verdict = safety.screen(body)
+    known = None if post.voice_tag else known_of(author)
+    verdict = safety.screen(body, previous=words_before(post), context=known)
     before = post.body
     Earlier.objects.create(post=post, body=before)
     post.body, post.html, post.renderer, post.edited_at = body, cook(body), RENDERER, this_minute()

@@ -24,6 +24,7 @@ from hearthside.kernel.refusals import NotNow
 from hearthside.safety import access as safety_access
 from hearthside.safety import actions as safety
 from hearthside.safety.approaches import steps_in
+from hearthside.safety.known import as_context, known_of
 from hearthside.safety.verdicts import Verdict
 from hearthside.vault.keyring import VaultClosed
 from hearthside.vault.tags import blind_tag
@@ -75,7 +76,8 @@ def start_thread(
     thread = Thread(group=group, title=title, intent=intent, notes=note_string(notes or []), expires_at=_expiry(intent))
     thread.is_hello = is_hello
     post = _new_post(thread, author, body, once, _voice(thread, author, Before(), is_anonymous))
-    verdict = _gently(group, _at_the_door(author, safety.screen(words), words, post, once))
+    known = None if post.voice_tag else known_of(author)
+    verdict = _gently(group, _at_the_door(author, safety.screen(words, context=known), words, post, once))
     thread.state = State.HELD if verdict.holds else State.SHOWN
     thread.author, thread.voice, thread.last_number = post.author, post.voice, 1
     thread.save(force_insert=True)
@@ -99,7 +101,9 @@ def publish_reply(
     safety_access.check_pace(author, pace, once)
     check_rate("reply", author.pk, at_most=30, per_seconds=600, once=f"{author.pk}{once}")
     post = _new_post(thread, author, body, once, _voice(thread, author, before, is_anonymous))
-    verdict = _at_the_door(author, safety.screen(body, previous=before.words), body, post, once)
+    known = None if post.voice_tag else as_context(before.in_day, before.in_week)
+    verdict = safety.screen(body, previous=before.words, context=known)
+    verdict = _at_the_door(author, verdict, body, post, once)
     post.quote = quote if quote and quote.thread_id == thread.pk else None
     if not before.has_shelf:
         voices.keep_shelf(author)

@@ -13,6 +13,7 @@ from hearthside.accounts.models import Person
 from hearthside.conversations.models import Post, ReadMark, Shelf, State, Thread, this_minute
 from hearthside.groups.models import Group
 from hearthside.kernel.prepared import Prepared, columns, revived
+from hearthside.safety.known import A_DAY, A_WEEK, worst_since
 
 NEW_REPLY = "conversations.new_reply"
 """The kind of notice that followers get."""
@@ -36,16 +37,21 @@ def readable_thread(person: Person, thread_id: UUID) -> Thread | None:
 
 
 class Before(NamedTuple):
-    """What was there before a reply: the newest readable words, the writer's own voice, whether this form was sent, and the shelf."""
+    """What was there before a reply: the newest readable words, the writer's own voice, whether this form was sent, the shelf, and how
+    urgent the writer's worst case was in a day and in a week."""
 
     words: str = ""
     own_voice: tuple[str, str] | None = None
     was_sent: bool = False
     has_shelf: bool = False
+    in_day: int | None = None
+    in_week: int | None = None
 
 
 @Prepared
-def _before(thread_id: UUID, person_id: UUID, tag: str, once: str) -> QuerySet[Thread, Any]:
+def _before(
+    thread_id: UUID, person_id: UUID, tag: str, once: str, day: datetime, week: datetime
+) -> QuerySet[Thread, Any]:
     posts = Post.objects.filter(thread=OuterRef("pk"))
     newest = posts.filter(state=State.SHOWN).order_by("-number")
     own = posts.filter(Q(author=person_id) | Q(voice_tag=tag)).order_by("number")
@@ -55,15 +61,25 @@ def _before(thread_id: UUID, person_id: UUID, tag: str, once: str) -> QuerySet[T
         Subquery(own.values(both=Concat("voice", Value("|"), "voice_tag"))[:1]),
         Subquery(same.values("pk")[:1]),
         Subquery(Shelf.objects.filter(person=person_id).values("pk")[:1]),
+        Subquery(worst_since(person_id, day)),
+        Subquery(worst_since(person_id, week)),
     )
 
 
 def before_reply(thread_id: UUID, person_id: UUID, tag: str, once: str) -> Before:
     """What the thread holds before this person's reply. `tag` marks their anonymous voice, `once` the form. One query."""
-    rows = _before(thread_id=thread_id, person_id=person_id, tag=tag, once=once)
-    words, own, sent, shelf = rows[0] if rows else (None, None, None, None)
+    now = timezone.now()
+    rows = _before(thread_id=thread_id, person_id=person_id, tag=tag, once=once, day=now - A_DAY, week=now - A_WEEK)
+    words, own, sent, shelf, *worst = rows[0] if rows else (None,) * 6
     voice, _, voice_tag = (own or "").rpartition("|")
-    return Before(words or "", None if own is None else (voice, voice_tag), sent is not None, shelf is not None)
+    own_voice = None if own is None else (voice, voice_tag)
+    return Before(words or "", own_voice, sent is not None, shelf is not None, *worst)
+
+
+def words_before(post: Post) -> str:
+    """The newest readable words that stood before this post; nothing for the first one. One query."""
+    earlier = Post.objects.filter(thread=post.thread_id, number__lt=post.number, state=State.SHOWN)
+    return earlier.order_by("-number").values_list("body", flat=True).first() or ""
 
 
 _NEXT = "UPDATE conversations_thread SET last_number = last_number + 1 WHERE id = %s RETURNING last_number"

@@ -1,7 +1,6 @@
 """A call to a device by Web Push: VAPID (RFC 8292) over PyJWT, encryption (RFC 8291) by http-ece. The text is always the same."""
 
 import base64
-import hashlib
 import json
 import time
 from functools import lru_cache
@@ -57,7 +56,8 @@ def _fits(host: str, known: str) -> bool:
 
 
 def send(sending: Sending) -> None:
-    """One encrypted message with a topic of its own: a push service keeps one of equal topic, a device shows one of equal tag."""
+    """One encrypted message. A push service keeps one of equal topic for a device that is away, and a device shows one of equal tag: since
+    all calls say the same, several are one there."""
     with named_trouble():
         if sending.device is None:
             raise Gone("no device")
@@ -68,7 +68,7 @@ def send(sending: Sending) -> None:
         answer = requests.post(
             given["endpoint"],
             data=body,
-            headers=_headers(given["endpoint"], str(sending.pk)),
+            headers=_headers(given["endpoint"], "drill" if sending.is_drill else "call"),
             timeout=TIMEOUT,
             allow_redirects=False,
         )
@@ -99,7 +99,7 @@ def public_key() -> str:
     return _letters(_point(_own_key()))
 
 
-def _headers(endpoint: str, name: str) -> dict[str, str]:
+def _headers(endpoint: str, topic: str) -> dict[str, str]:
     parts = urlsplit(endpoint)
     claims = {"aud": f"{parts.scheme}://{parts.netloc}", "exp": int(time.time()) + LASTS, "sub": settings.PUSH_CONTACT}
     token = jwt.encode(claims, _own_key(), algorithm="ES256")
@@ -109,7 +109,7 @@ def _headers(endpoint: str, name: str) -> dict[str, str]:
         "Content-Type": "application/octet-stream",
         "TTL": str(KEPT_FOR),
         "Urgency": "high",
-        "Topic": _letters(hashlib.sha256(name.encode()).digest()[:24]),
+        "Topic": topic,
     }
 
 

@@ -146,7 +146,7 @@ def test_a_push_service_is_told_who_we_are(service: Outside) -> None:
     token, _, key = headers["Authorization"].removeprefix("vapid t=").partition(", k=")
     claims = jwt.decode(token, push._own_key().public_key(), algorithms=["ES256"], audience=service.address)
     assert (claims["sub"], key) == ("mailto:desk@house.test", push.public_key())
-    assert (headers["Content-Encoding"], headers["Urgency"], len(headers["Topic"])) == ("aes128gcm", "high", 32)
+    assert (headers["Content-Encoding"], headers["Urgency"], headers["Topic"]) == ("aes128gcm", "high", "call")
 
 
 def test_all_calls_of_a_kind_are_the_same_words(service: Outside) -> None:
@@ -155,6 +155,14 @@ def test_all_calls_of_a_kind_are_the_same_words(service: Outside) -> None:
         calling.call(page=uuid4(), person=who, is_drill=False)
     worker.run_due()
     assert len({browser.read(body) for _path, _headers, body in service.got}) == 1
+
+
+def test_several_calls_have_one_topic_so_that_a_device_that_was_away_shows_one(service: Outside) -> None:
+    who, _browser = with_device(service)
+    for is_drill in (False, False, True):
+        calling.call(page=uuid4(), person=who, is_drill=is_drill)
+    worker.run_due()
+    assert sorted(headers["Topic"] for _path, headers, _body in service.got) == ["call", "call", "drill"]
 
 
 @pytest.mark.parametrize("status", [404, 410])

@@ -1,5 +1,6 @@
 """Notices are calm: words without content, only for those who may see, and no mail unless asked for."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
@@ -16,8 +17,9 @@ from hearthside.accounts.tests.builders import fresh_counters, person, signed_in
 from hearthside.kernel import worker
 from hearthside.kernel.tests.builders import run_jobs
 from hearthside.notifications import actions, hours, kinds, personal_data, queries, tasks
-from hearthside.notifications.kinds import Kind
+from hearthside.notifications.kinds import Kind, Together
 from hearthside.notifications.models import Notice, Wishes
+from hearthside.ui.words_for_numbers import number_words
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 EVENING = datetime(2026, 6, 3, 17, 10, tzinfo=UTC)
@@ -32,9 +34,15 @@ def a_kind_of_notice() -> Iterator[None]:
     hidden.clear()
     said = {"phrase": lambda: "There are new words for you.", "address": lambda about: f"/about/{about}/"}
     kinds.register(Kind("test.news", may_see=may_see, place=lambda _about: PLACE, **said))
+    kinds.register(Kind("test.work", may_see=may_see, together=Together(many, lambda: "/queue/"), **said))
     kinds.register(Kind("test.safety", may_see=may_see, place=lambda _about: PLACE, is_safety=True, **said))
     yield
-    kinds._kinds.pop("test.news"), kinds._kinds.pop("test.safety")
+    for name in ("test.news", "test.safety", "test.work"):
+        kinds._kinds.pop(name)
+
+
+def many(count: int) -> str:
+    return f"{number_words(count)} things wait for you."
 
 
 def may_see(someone: Person, about: UUID) -> bool:
@@ -140,6 +148,41 @@ def test_the_page_has_no_numbers_of_notices() -> None:
     assert ">7<" not in main and "(7)" not in main and "7 new" not in main
 
 
+def pages_of(someone: Person) -> tuple[Client, str]:
+    client = signed_in_client(someone)
+    return client, client.get("/notices/").content.decode()
+
+
+def test_work_that_waits_is_one_line_with_its_number_in_words_and_leads_to_the_queue() -> None:
+    ava = person()
+    about = [told(ava, "test.work") for _ in range(6)]
+    client, page = pages_of(ava)
+    assert page.count("Six things wait for you.") == 1
+    assert "There are new words" not in page
+    [address] = re.findall(r'href="(/notices/[0-9a-f-]+/all/)"', page)
+    assert client.get(address).url == "/queue/"
+    assert not Notice.objects.filter(is_seen=False).exists()
+    hidden.update((ava.pk, one) for one in about[:5])
+    assert "There are new words" in client.get("/notices/").content.decode()
+
+
+def test_what_is_new_and_what_was_seen_are_two_lines() -> None:
+    ava = person()
+    told(ava, "test.work"), told(ava, "test.work")
+    Notice.objects.update(is_seen=True)
+    told(ava, "test.work"), told(ava, "test.work"), told(ava, "test.work")
+    page = pages_of(ava)[1]
+    assert page.index("Three things wait for you.") < page.index("Earlier") < page.index("Two things wait for you.")
+
+
+def test_a_queue_is_opened_from_ones_own_notices_only_and_not_for_a_kind_told_one_by_one() -> None:
+    ava, ben = person(), person()
+    told(ava, "test.work"), told(ben)
+    queue, single = Notice.objects.get(person=ava), Notice.objects.get(person=ben)
+    assert signed_in_client(ben).get(f"/notices/{queue.pk}/all/").status_code == 404
+    assert signed_in_client(ben).get(f"/notices/{single.pk}/all/").status_code == 404
+
+
 @given(start=st.integers(0, 23), end=st.integers(0, 23), asked=st.integers(0, 23))
 def test_a_digest_is_never_sent_in_quiet_hours(start: int, end: int, asked: int) -> None:
     wishes = Wishes(quiet_from=start, quiet_until=end, digest_hour=asked)
@@ -177,10 +220,12 @@ def at(moment: datetime) -> None:
 def test_one_neutral_mail_a_day_says_nothing_of_what_it_is_about() -> None:
     ava = somebody_with_mail()
     told(ava), told(ava)
+    for _ in range(6):
+        told(ava, "test.work")
     at(EVENING)
     at(EVENING + timedelta(minutes=30))
     assert [letter.subject for letter in mail.outbox] == ["You have a new message"]
-    assert "new words" not in mail.outbox[0].body
+    assert "new words" not in mail.outbox[0].body and "things wait" not in mail.outbox[0].body
     assert mail.outbox[0].to == ["ava@example.org"]
 
 

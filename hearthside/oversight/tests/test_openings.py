@@ -108,6 +108,27 @@ def _with_another_case(told: Scene) -> object:
     return actions.read_conversation(officer=told.lea, opening=told.opened("author"))
 
 
+def _a_group_with_one_conversation(told: Scene) -> object:
+    return actions.list_talks(officer=told.lea, opening=told.opened("reading"))
+
+
+def _a_talk_of_the_group_as_somebody_third(told: Scene) -> object:
+    return actions.read_talk(officer=told.otto, opening=told.opened("group"), thread_id=told.post.thread_id)
+
+
+def _a_group_after_the_hour(told: Scene) -> object:
+    opening = told.opened("group")
+    with later(OPEN_FOR + timedelta(seconds=1)):
+        return actions.read_talk(officer=told.lea, opening=opening, thread_id=told.post.thread_id)
+
+
+def _member_asks_in_a_case_about_the_group(told: Scene) -> object:
+    made, _route = safety.report(reporter=person(), kind="group", subject_id=told.place.pk, reason=Reason.WORRIED)
+    told.case = made.case
+    member(told.place, told.lea)
+    return told.ask("group")
+
+
 BREAK_INS: dict[str, Callable[[Scene], object]] = {
     "without a second person": _ask_then(lambda told, one: actions.open_author(officer=told.lea, opening=one)),
     "by agreeing with oneself": _ask_then(lambda told, one: actions.agree(officer=told.lea, opening=one)),
@@ -122,6 +143,10 @@ BREAK_INS: dict[str, Callable[[Scene], object]] = {
     "by who worked on the case": _worker_of_the_case_agrees,
     "by a member of the group": _member_of_the_group_agrees,
     "for a member of the group": _member_of_the_group_asks,
+    "into a group with leave for one conversation": _a_group_with_one_conversation,
+    "into a talk of a group as somebody third": _a_talk_of_the_group_as_somebody_third,
+    "into a group after the hour": _a_group_after_the_hour,
+    "for a member, in a case about the group": _member_asks_in_a_case_about_the_group,
     "without being an officer": _ask_then(lambda told, one: actions.agree(officer=person("Mia"), opening=one)),
 }
 
@@ -188,6 +213,11 @@ def _no_conflicts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(access, "conflicts_of", lambda person, opening: [])
 
 
+def _nobody_is_near(monkeypatch: pytest.MonkeyPatch) -> None:
+    for place in (access, uninvolved):
+        monkeypatch.setattr(place, "are_near", lambda *_: False)
+
+
 def _anybody_looks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(access, "refusal_to_look", lambda *_: "")
 
@@ -208,6 +238,10 @@ FAULTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "after the hour": _anybody_looks,
     "as somebody third": _anybody_looks,
     "with what was agreed for another thing": _anybody_looks,
+    "into a group with leave for one conversation": _anybody_looks,
+    "into a talk of a group as somebody third": _anybody_looks,
+    "into a group after the hour": _anybody_looks,
+    "for a member, in a case about the group": _nobody_is_near,
     "by agreeing too late": _anybody_agrees,
     "by agreeing again": _anybody_agrees,
     "after a no": _anybody_agrees,
@@ -268,7 +302,7 @@ def test_a_post_by_name_has_no_author_to_open(told: Scene) -> None:
 
     named = first_post(thread(told.place, told.author))
     made, _route = safety.report(reporter=person(), kind="post", subject_id=named.pk, reason=Reason.WORRIED)
-    assert access.purposes_for(made.case) == ["disclosure", "reading"]
+    assert access.purposes_for(made.case) == ["disclosure", "reading", "group"]
 
 
 def test_the_sixth_request_of_a_day_is_refused(told: Scene) -> None:

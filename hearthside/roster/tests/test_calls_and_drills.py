@@ -14,7 +14,8 @@ from django.utils import timezone
 from hearthside.accounts.models import SealedEmail
 from hearthside.accounts.tests.builders import person, signed_in_client
 from hearthside.kernel import worker
-from hearthside.roster import actions, drills, links, queries
+from hearthside.roster import actions, bells, drills, links, queries
+from hearthside.roster.actions.calling import climb
 from hearthside.roster.models import Alert, Page, Rung, StaffedHours
 from hearthside.roster.tests.builders import on_watch
 from hearthside.vault.keys import forget_everything
@@ -58,6 +59,19 @@ def test_an_answered_call_is_no_notice_any_more(lead) -> None:
     on_watch(lead)
     actions.answer(person=lead, alert=drill(lead), how="notice")
     assert "This is a drill" not in signed_in_client(lead).get("/notices/").content.decode()
+
+
+def test_several_calls_are_one_notice_that_leads_to_all_of_them(lead, monkeypatch) -> None:
+    monkeypatch.setitem(bells._bells, "test", bells.DrillBell())
+    on_watch(lead)
+    alerts = [actions.raise_alarm(kind="test", about=uuid4()) for _ in range(3)]
+    climb(alert_id=alerts[0].pk, number=1)
+    assert Page.objects.filter(person=lead, rung__alert=alerts[0]).count() == 2
+    client = signed_in_client(lead)
+    page = client.get("/notices/").content.decode()
+    assert page.count("Three people may need you now.") == 1 and "Somebody may need you now." not in page
+    [address] = re.findall(r'href="(/notices/[0-9a-f-]+/all/)"', page)
+    assert client.get(address).url == "/hours/calls/"
 
 
 def test_one_tap_on_the_desk_answers(lead) -> None:

@@ -174,6 +174,18 @@ def test_a_case_that_was_forgotten_is_found_within_a_minute():
     assert called() == ["Anna"]
 
 
+def test_in_a_flood_the_worst_that_nobody_is_called_about_is_looked_after_first(monkeypatch):
+    notes(), on_watch(person("Anna", is_safety_lead=True))
+    case("red"), case("red"), case("crisis")
+    worst = Case.objects.get(level="crisis")
+    Alert.objects.all().delete()
+    monkeypatch.setattr(tasks, "A_TURN", 1)
+    tasks.look_after_crises()
+    assert list(Alert.objects.values_list("about", flat=True)) == [worst.pk]
+    tasks.look_after_crises()
+    assert Alert.objects.count() == 2
+
+
 def test_being_called_opens_that_case_and_no_other():
     notes(), on_watch(helper := person("Hal", helper_until=timezone.localdate()))
     mine, other = case("red"), case("amber")

@@ -107,7 +107,7 @@ def _unread(scene: Scene) -> None:
 
 
 def _openings(scene: Scene) -> None:
-    """One of long ago of which the member knows, one that was declined, one that is open now, one that waits for a second person."""
+    """One the member knows of, one that was declined, a whole group, one that is open now, one that waits for a second person."""
     hidden = list(
         Case.objects.filter(person=None, kind="post", is_care=True)
         .exclude(scope=scene.groups[HOME].pk)
@@ -126,6 +126,7 @@ def _openings(scene: Scene) -> None:
         declined = _asked(scene, hidden[0], "reading", "opening_declined")
         _back(declined, 3 * A_DAY, oversight.decline(officer=scene.person("sol"), opening=declined))
         _asked(scene, hidden[1], "author", "opening_waits")
+        _opened(scene, hidden[0], "group", "opening_group", 12 * A_DAY)
 
 
 def _asked(scene: Scene, case: Case, purpose: str, why: str) -> Opening:
@@ -138,8 +139,10 @@ def _opened(scene: Scene, case: Case, purpose: str, why: str, minutes: int, *, t
     made = oversight.agree(officer=scene.person("sol"), opening=_asked(scene, case, purpose, why))
     if purpose == "author":
         oversight.open_author(officer=scene.person(SAFETY_LEAD), opening=made)
+    if purpose == "group":
+        oversight.list_talks(officer=scene.person(SAFETY_LEAD), opening=made)
     if told:
-        oversight.tell_member(made)
+        oversight.tell_members(made)
     return _back(made, minutes, made)
 
 

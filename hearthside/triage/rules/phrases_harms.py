@@ -48,8 +48,9 @@ ENCOURAGEMENT = sieve(
     r"go through)"
 )
 URGED_ON = sieve(
-    r"^\W*(?:just )?(?:do it|go (?:on|ahead)(?: then)?|go for it|get on with it|good riddance|finally|please do|"
-    r"what are you waiting for|nobody cares)\b[\w ,]{0,25}\W*$"
+    r"^\W*(?:just )?(?:do it|go (?:on|ahead)(?: then)?(?!,? (?:and )?(?:tell|talk|say|write|we|i)\b)|go for it|get on with it|"
+    r"good riddance|finally|please do|give in(?!,? to (?:help|sleep|rest))|what are you waiting for|nobody cares|"
+    r"hazlo|mach es|fais[- ]le|faz isso|zr[oó]b to)\b[\w ,]{0,25}\W*$"
 )
 HARASSMENT = sieve(
     r"\byou(?:'re| are) (?:all )?(?:such |just |really |so |nothing but |a |an |the |absolutely |fucking |"

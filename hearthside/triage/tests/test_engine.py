@@ -142,3 +142,36 @@ def test_time_grows_with_length_only(unit):
     started = time.process_time()
     assess((unit * LONGEST_TEXT)[:LONGEST_TEXT])
     assert time.process_time() - started < 8
+
+
+HARD = (
+    "I don't want to be alive any more.",
+    "I keep thinking about ending my life and I cannot see a way on.",
+    "I hurt myself again.",
+)
+PAIRS = (
+    ("ok", "do it"),
+    ("Okay.", "then don't be"),
+    ("wait", "what are you waiting for"),
+    ("go on, tell me more", "go on then"),
+    ("why?", "about time"),
+    ("hm", "finally"),
+    ("I would.", "they really would"),
+    ("bitte nicht", "mach es"),
+    ("estoy aquí", "hazlo"),
+    ("nie rób tego", "zrób to"),
+    ("não faz isso", "faz isso"),
+    ("ja", "fais-le"),
+    ("please don't", "give in"),
+    ("courage", "try harder"),
+    ("vale", "end it"),
+    ("rozumiem", "just go then"),
+)
+"""A short answer that pushes nobody, and one that does."""
+
+
+@pytest.mark.parametrize(("calm", "push"), PAIRS)
+def test_a_short_answer_pushes_somebody_by_its_own_words_only(calm: str, push: str) -> None:
+    for hard in HARD:
+        assert "encouragement" not in engine.assess(calm, previous=hard).harms
+    assert "encouragement" in engine.assess(push, previous=HARD[0]).harms

@@ -43,7 +43,7 @@
     const toSheet = event.key === "?";
     if (!isOn && !toSheet) return;
     const isHandled = (event.key === "j" && step(1)) || (event.key === "k" && step(-1));
-    const target = toSheet ? null : document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    const target = toSheet ? null : document.querySelector(`[data-key~="${CSS.escape(event.key)}"]`);
     if (toSheet) { sheet.open = !sheet.open; if (sheet.open) sheet.firstElementChild.focus(); }
     else if (!isHandled && target) goTo(target);
     else if (!isHandled) return;
