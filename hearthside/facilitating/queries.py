@@ -13,7 +13,7 @@ from hearthside.facilitating import questions, scripts
 from hearthside.facilitating.airtime import Share, hints
 from hearthside.facilitating.models import Climate, Helm, Log, Voice
 from hearthside.hosted.models import Kind, Line, LineState, Nook, Place, Room, Seat
-from hearthside.hosted.queries import share_word
+from hearthside.hosted.queries import share_word, step_ends_at
 from hearthside.meetings.formats import Format, Step, format_of
 from hearthside.meetings.models import Occurrence
 
@@ -91,8 +91,8 @@ class Console:
 
     @property
     def ends_at(self) -> datetime:
-        """When the part was meant to end, from when it began."""
-        return self.room.step_at + timedelta(minutes=self.now.step.minutes)
+        """When the part is meant to end, by the clock of the whole meeting."""
+        return step_ends_at(self.room, [part.step for part in self.parts])
 
     @property
     def minutes_left(self) -> int:
