@@ -82,8 +82,8 @@ class RoomPage:
 
 
 def step_ends_at(room: Room, steps: Sequence[Step]) -> datetime:
-    """When the part a room is in is meant to end: by the clock of the whole meeting, so that a late part is caught up with. At least half of
-    its own time is left to it."""
+    """When the part a room is in is meant to end: by the clock of the whole meeting, so that a late part is caught up with. At least
+    half of its own time is left to it."""
     number = min(room.step, len(steps) - 1)
     planned = room.occurrence.starts_at + timedelta(minutes=sum(step.minutes for step in steps[: number + 1]))
     return max(planned, room.step_at + timedelta(minutes=steps[number].minutes) / 2)
