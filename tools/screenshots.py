@@ -68,24 +68,15 @@ STOPS = {
     "opened": ("Ruth Ademola", "/safety/openings/"),
     "watch": ("mia", "/hours/watch/"),
     "lead": ("mia", "/groups/mine/"),
-    "console": ("mia", "a console"),
-    "room": ("mia", "a live room"),
-    "notes": ("mia", "notes of a meeting"),
-    "paper": ("mia", "a sheet on paper"),
     "hours": ("sol", "/hours/"),
     "care": ("ava", "/help/after/"),
     "lost": ("", "/no/such/page/"),
 }
 """Every kind of page: who looks, and where. What is not a path is found by following links."""
-EVENING = {
-    "a console": "The console", "a live room": "", "notes of a meeting": "The notes", "a sheet on paper": "The sheet on paper",
-}  # fmt: skip
-"""Tonight's live room, and the link from it."""
 DOZEN = [
     ("front", "phone"), ("home", "phone"), ("home", "desktop"), ("group", "phone"), ("thread", "phone"),
     ("thread", "desktop"), ("thread", "dark"), ("thread", "rtl"), ("composer", "phone"), ("help", "phone"),
     ("desk", "desktop"), ("case", "desktop"), ("desk", "phone"), ("case", "phone"), ("before", "phone"),
-    ("console", "phone"),
 ]  # fmt: skip
 
 
@@ -169,8 +160,6 @@ def go(page: Page, where: str) -> None:
     """The page is open: a path, or the first of its kind that the person comes to by following links."""
     if where.startswith("/"):
         page.goto(where)
-    elif where in EVENING:
-        to_the_evening(page, EVENING[where])
     elif where.startswith("a case"):
         page.goto("/safety/")
         page.locator(".queue a", has_not_text="Somebody in danger").nth(1 if where == "a case" else 2).click()
@@ -182,21 +171,6 @@ def go(page: Page, where: str) -> None:
         page.locator('main a[href^="/groups/"]').first.click()
         walk_in(page, where)
     page.wait_for_load_state("networkidle" if where.startswith("/") and "safety" not in where else "load")
-
-
-def to_the_evening(page: Page, link: str) -> None:
-    """Into tonight's live room, which is opened first where nobody has; then by this link, if there is one."""
-    page.goto("/meetings/yours/")
-    page.get_by_role("link", name="An hour in words").first.click()
-    page.get_by_role("link", name="To the live room, in text").click()
-    if page.get_by_role("button", name="Open the room").count():
-        page.get_by_role("button", name="Open the room").click()
-    if page.get_by_role("button", name="Come in").count():
-        if page.get_by_label("I keep what is said here").count():
-            page.get_by_label("I keep what is said here").check()
-        page.get_by_role("button", name="Come in").click()
-    if link:
-        page.get_by_role("link", name=link).first.click()
 
 
 def walk_in(page: Page, where: str) -> None:

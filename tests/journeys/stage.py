@@ -68,19 +68,6 @@ class Stage:
         """What was said so far can be found by search, as if an hour had gone by."""
         self._ask({"take_in": True})
 
-    def meeting(self, table: Table, *, hosts: list[str], guests: list[str], **more: str) -> str:
-        """A meeting in text that begins in a few minutes, hosted by these people; these guests were reminded. The address of its page."""
-        ids = {part: [table.people[who].id for who in whom] for part, whom in (("hosts", hosts), ("guests", guests))}
-        return f"/meetings/{self._ask({'meeting': {'slug': table.slug, **ids, **more}})['id']}/"
-
-    def morning_after(self, address: str) -> None:
-        """It is the morning after the meeting at this address."""
-        self._ask({"morning": address.split("/")[2]})
-
-    def lose_host(self, address: str) -> None:
-        """Nobody who hosts the meeting at this address has been seen for three minutes."""
-        self._ask({"host_lost": address.split("/")[2]})
-
     def _ask(self, wish: dict[str, Any]) -> dict[str, Any]:
         assert self._hand.stdin and self._hand.stdout
         self._hand.stdin.write(json.dumps(wish) + "\n")

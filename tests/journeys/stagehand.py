@@ -8,7 +8,6 @@ import os
 import sys
 from datetime import timedelta
 from typing import Any
-from uuid import UUID
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hearthside.config.settings")
 
@@ -26,16 +25,9 @@ from hearthside.accounts.models import Person  # noqa: E402
 from hearthside.accounts.sessions import BACKEND  # noqa: E402
 from hearthside.accounts.tests.builders import PASSWORD  # noqa: E402
 from hearthside.conversations.models import Post  # noqa: E402
-from hearthside.facilitating import actions as facilitating  # noqa: E402
-from hearthside.facilitating.models import Onward  # noqa: E402
 from hearthside.groups.models import Group, Role  # noqa: E402
 from hearthside.groups.tests.builders import group, member  # noqa: E402
-from hearthside.hosted import actions as rooms  # noqa: E402
-from hearthside.hosted.models import Room, Seat  # noqa: E402
-from hearthside.hosted.tests.builders import tonight  # noqa: E402
 from hearthside.kernel.place import change_place  # noqa: E402
-from hearthside.meetings import actions as meetings  # noqa: E402
-from hearthside.meetings.models import Attendance, Coming, Host  # noqa: E402
 from hearthside.search.building import begin_anew, step  # noqa: E402
 
 DUTIES = {"operator": {"is_operator": True}, "lead": {"is_safety_lead": True}, "outside": {}}
@@ -50,51 +42,7 @@ def main() -> None:
     print(json.dumps({"is_ready": True}), flush=True)
     for line in sys.stdin:
         wish = json.loads(line)
-        print(json.dumps(answer(wish, scrambled)), flush=True)
-
-
-def answer(wish: dict[str, Any], scrambled: str) -> dict[str, Any]:
-    """What was wished for is so."""
-    if wish.get("take_in"):
-        return take_in()
-    if "meeting" in wish:
-        return evening(**wish["meeting"])
-    if "morning" in wish:
-        return morning(UUID(wish["morning"]))
-    if "host_lost" in wish:
-        return host_lost(UUID(wish["host_lost"]))
-    return set_table(wish, scrambled)
-
-
-def evening(slug: str, hosts: list[str], guests: list[str], **more: str) -> dict[str, Any]:
-    """A meeting in text that begins in a few minutes; who comes said so yesterday and has been reminded."""
-    place = Group.objects.get(slug=slug)
-    one = tonight(place, in_minutes=5, **{"title": "An hour in words", "format_key": "text_60", **more})
-    for host in hosts:
-        Host.objects.get_or_create(occurrence=one, person_id=host)
-    for guest in Person.objects.filter(pk__in=guests):
-        row = meetings.answer(person=guest, occurrence=one, state=Coming.GOING)
-        Attendance.objects.filter(pk=row.pk).update(asked_at=timezone.now() - timedelta(days=1))
-        meetings.remind(row.pk)
-    return {"id": str(one.pk)}
-
-
-def morning(occurrence_id: UUID) -> dict[str, Any]:
-    """The morning after: what is due then has been sent."""
-    facilitating.wind_up(occurrence_id)
-    Onward.objects.filter(occurrence=occurrence_id, days=1).update(due_at=timezone.now())
-    for onward_id in facilitating.due_onward(timezone.now()):
-        facilitating.send_onward(onward_id)
-    return {}
-
-
-def host_lost(occurrence_id: UUID) -> dict[str, Any]:
-    """No host has looked at the room for three minutes, and the clock has seen it."""
-    now = timezone.now()
-    Room.objects.filter(pk=occurrence_id).update(opened_at=now - timedelta(minutes=10))
-    Seat.objects.filter(room=occurrence_id, is_host=True).update(seen_at=now - timedelta(minutes=3))
-    rooms.look_after_hosts()
-    return {}
+        print(json.dumps(take_in() if wish.get("take_in") else set_table(wish, scrambled)), flush=True)
 
 
 def set_table(wish: dict[str, Any], scrambled: str) -> dict[str, Any]:
