@@ -12,8 +12,8 @@ from django.utils import timezone
 from hearthside.facilitating import questions, scripts
 from hearthside.facilitating.airtime import Share, hints
 from hearthside.facilitating.models import Climate, Helm, Log, Voice
-from hearthside.hosted.models import Kind, Line, LineState, Nook, Place, Room, Seat
-from hearthside.hosted.queries import share_word
+from hearthside.hosted.models import HOST_IS_LOST_AFTER, Kind, Line, LineState, Nook, Place, Room, Seat
+from hearthside.hosted.queries import share_word, step_ends_at
 from hearthside.meetings.formats import Format, Step, format_of
 from hearthside.meetings.models import Occurrence
 
@@ -91,8 +91,8 @@ class Console:
 
     @property
     def ends_at(self) -> datetime:
-        """When the part was meant to end, from when it began."""
-        return self.room.step_at + timedelta(minutes=self.now.step.minutes)
+        """When the part is meant to end, by the clock of the whole meeting."""
+        return step_ends_at(self.room, [part.step for part in self.parts])
 
     @property
     def minutes_left(self) -> int:
@@ -106,9 +106,11 @@ class Console:
 
     @property
     def leader(self) -> Seat | None:
-        """Who leads: whoever took or was given it, else the host who came first."""
+        """Who leads: whoever took or was given it, else the host who came first and has been seen lately."""
         chosen = next((one for one in self.hosts if one.pk == self.helm.leads_id), None)
-        return chosen or (self.hosts[0] if self.hosts else None)
+        since = timezone.now() - HOST_IS_LOST_AFTER
+        seen = [one for one in self.hosts if one.seen_at > since] or self.hosts
+        return chosen or (seen[0] if seen else None)
 
     @property
     def other_hosts(self) -> list[Seat]:

@@ -62,8 +62,8 @@ class RoomPage:
 
     @property
     def step_ends_at(self) -> datetime:
-        """When this part was meant to end."""
-        return self.room.step_at + timedelta(minutes=self.step.minutes)
+        """When this part is meant to end."""
+        return step_ends_at(self.room, self.steps)
 
     @property
     def is_over_time(self) -> bool:
@@ -79,6 +79,14 @@ class RoomPage:
     def last_words(self) -> Line | None:
         """What was said last, for those who listen to the page."""
         return self.lines[-1] if self.lines else None
+
+
+def step_ends_at(room: Room, steps: Sequence[Step]) -> datetime:
+    """When the part a room is in is meant to end: by the clock of the whole meeting, so that a late part is caught up with. At least
+    half of its own time is left to it."""
+    number = min(room.step, len(steps) - 1)
+    planned = room.occurrence.starts_at + timedelta(minutes=sum(step.minutes for step in steps[: number + 1]))
+    return max(planned, room.step_at + timedelta(minutes=steps[number].minutes) / 2)
 
 
 def room_page(room: Room, me: Seat, *, all_lines: bool = False) -> RoomPage:

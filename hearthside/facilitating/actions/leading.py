@@ -46,11 +46,12 @@ def look_after_leads() -> None:
     """Where the one who leads has left, or has not been seen for two minutes, and another host is there, that one leads."""
     since = timezone.now() - HOST_IS_LOST_AFTER
     for helm in Helm.objects.filter(room__closed_at=None).exclude(leads=None).select_related("leads", "room"):
-        if helm.leads and helm.leads.is_in and helm.leads.seen_at > since:
+        lead = helm.leads
+        if lead is None or (lead.is_in and lead.seen_at > since):
             continue
         here = Seat.objects.filter(room=helm.room_id, is_host=True, place=Place.IN, seen_at__gt=since)
-        other = here.exclude(pk=helm.leads_id).order_by("came_at").first()
-        if other is not None and Helm.objects.filter(pk=helm.pk, leads=helm.leads_id).update(leads=other):
+        other = here.exclude(pk=lead.pk).order_by("came_at").first()
+        if other is not None and Helm.objects.filter(pk=helm.pk, leads=lead).update(leads=other):
             push.changed(helm.room.topic)
 
 

@@ -22,6 +22,7 @@ from hearthside.groups.tests.builders import group, member
 from hearthside.hosted import access
 from hearthside.hosted import actions as rooms
 from hearthside.hosted.models import Kind, Line, Room, Seat
+from hearthside.hosted.queries import step_ends_at
 from hearthside.hosted.tests.builders import Evening, come_in, tonight
 from hearthside.kernel.rates import forget
 from hearthside.kernel.refusals import Refusal
@@ -173,9 +174,7 @@ class Meeting:
 
     def _someone_waits(self, room: Room) -> bool:
         """In a round somebody was not asked yet, and it is no later than two minutes over."""
-        return room.is_round and timezone.now() < room.step_at + timedelta(
-            minutes=self.form.steps[room.step].minutes + LATE_BY
-        )
+        return room.is_round and timezone.now() < step_ends_at(room, self.form.steps) + timedelta(minutes=LATE_BY)
 
     def _share_out(self, page: Console, host: Seat, minute: int) -> None:
         """Where the console says that somebody was not asked, they are; where one voice has much of the time, the room slows down."""

@@ -56,6 +56,13 @@ def test_when_the_lead_is_lost_the_other_host_leads():
         assert helm_of(here.again()).leads == second
 
 
+def test_where_nobody_took_the_lead_and_the_first_host_is_lost_the_other_one_leads():
+    here, second = evening()
+    with time_machine.travel(timezone.now() + timedelta(minutes=3)):
+        rooms.note_presence(fresh(second))
+        assert console(here.again(), fresh(second)).leads
+
+
 def test_a_lead_who_is_there_keeps_it():
     here, _second = evening()
     actions.take_lead(seat=here.host, room=here.again())

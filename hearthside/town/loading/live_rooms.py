@@ -1,14 +1,12 @@
-"""A meeting in text that begins ten minutes after the town opens, so that somebody can open its room and others come in; and what is kept
-of the one a week ago."""
+"""A meeting in text that begins ten minutes after the town opens, so that somebody can open its room and others come in."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from hearthside.facilitating.models import Climate, Log
 from hearthside.meetings.formats import KINDS
-from hearthside.meetings.models import Attendance, Coming, Host, Meeting, Occurrence, State
+from hearthside.meetings.models import Attendance, Coming, Host, Meeting, Occurrence
 from hearthside.meetings.recurrence import write_local
 from hearthside.town.loading.meetings import ZONE
 from hearthside.town.loading.scene import Scene
@@ -35,22 +33,3 @@ def load_live_rooms(scene: Scene) -> None:
         id=scene.id_of("answer", "tonight-in-text", COMES), occurrence=tonight, person=scene.person(COMES),
         asked_at=scene.ago(600), state=Coming.GOING,
     )  # fmt: skip
-    _last_week(scene, meeting)
-
-
-def _last_week(scene: Scene, meeting: Meeting) -> None:
-    """How many came, notes without names, a word for everybody, and how it is as five people said."""
-    starts = scene.ago(7 * 24 * 60)
-    local = write_local(starts.astimezone(ZoneInfo(ZONE)).replace(tzinfo=None))
-    held = Occurrence.objects.create(
-        id=scene.id_of("occurrence", "last-week-in-text"), meeting=meeting, slot=local, starts_local=local, starts_at=starts,
-        ends_at=starts + timedelta(minutes=MINUTES), format_key=meeting.format_key, state=State.HELD,
-    )  # fmt: skip
-    Host.objects.bulk_create(Host(occurrence=held, person=scene.person(name)) for name in HOSTS)
-    log = Log(id=scene.id_of("log", "last-week-in-text"), occurrence=held, came=6, written_by=scene.person(HOSTS[0]))
-    log.began_at, log.ended_at = starts, held.ends_at
-    log.themes, log.well = "Sleep, and the first week back at work.", "Everybody was asked. The last round was warm."
-    log.worries, log.onward = "Somebody was very quiet near the end.", "The walk by the water is on Sunday at ten."
-    log.save(force_insert=True)
-    words = {"welcome": "yes", "room": "mixed", "heard": "yes", "safe": "yes", "again": "yes"}
-    Climate.objects.create(meeting=meeting, words=words, made_on=starts.date() + timedelta(days=3))
