@@ -40,6 +40,7 @@ from hearthside.meetings import events as meetings
 from hearthside.meetings import finding as meeting_finding
 from hearthside.meetings import notices as meeting_notices
 from hearthside.meetings import queries as meeting_queries
+from hearthside.meetings import tasks as meeting_tasks
 from hearthside.meetings import ways as meeting_ways
 from hearthside.meetings.actions import sweeping as attendance
 from hearthside.meetings.beside import next_meetings
@@ -75,6 +76,7 @@ from hearthside.safety.surroundings import ask_on_help, clock_on_hours, decision
 from hearthside.search import kinds as search_kinds
 from hearthside.search import rows as search_rows
 from hearthside.search import worry
+from hearthside.seasons import events as season_events
 from hearthside.seasons import notices as season_notices
 from hearthside.seasons import queries as season_queries
 from hearthside.seasons import rows as season_rows
@@ -107,6 +109,9 @@ LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     meetings.MeetingPlanned: [meeting_finding.take_in],
     meetings.MeetingHeld: [],
     meetings.MeetingCalledOff: [],
+    season_events.EndSet: [meeting_tasks.end_with_group],
+    season_events.EndCalledOff: [meeting_tasks.go_on_with_group],
+    season_events.GroupEnded: [meeting_tasks.end_all_of],
 }
 
 
