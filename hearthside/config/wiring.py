@@ -57,6 +57,7 @@ from hearthside.meetings import finding as meeting_finding
 from hearthside.meetings import notices as meeting_notices
 from hearthside.meetings import queries as meeting_queries
 from hearthside.meetings import questions as meeting_questions
+from hearthside.meetings import tasks as meeting_tasks
 from hearthside.meetings import ways as meeting_ways
 from hearthside.meetings.actions import sweeping as attendance
 from hearthside.meetings.beside import next_meetings
@@ -94,6 +95,7 @@ from hearthside.safety.surroundings import ask_on_help, clock_on_hours, decision
 from hearthside.search import kinds as search_kinds
 from hearthside.search import rows as search_rows
 from hearthside.search import worry
+from hearthside.seasons import events as season_events
 from hearthside.seasons import notices as season_notices
 from hearthside.seasons import queries as season_queries
 from hearthside.seasons import rows as season_rows
@@ -129,6 +131,9 @@ LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     meetings.MeetingHeld: [],
     meetings.MeetingCalledOff: [],
     hosted.RoomClosed: [facilitating.wind_up],
+    season_events.EndSet: [meeting_tasks.end_with_group],
+    season_events.EndCalledOff: [meeting_tasks.go_on_with_group],
+    season_events.GroupEnded: [meeting_tasks.end_all_of],
 }
 
 

@@ -62,8 +62,8 @@ def find(asked: str, groups: Iterable[Listing]) -> Named:
     if not wanted:
         return Named()
     if wanted in known:
-        name, spot = known[wanted]
-        return Named("name" if name.casefold() == asked.casefold() else "spelling", spot, wanted, name)
+        name, where = known[wanted]
+        return Named("name" if name.casefold() == asked.casefold() else "spelling", where, wanted, name)
     return _one_of("part", _parts(wanted, known), known) or _one_of("close", _closest(wanted, known), known) or Named()
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils import timezone
 
+from hearthside.groups.models import Group
 from hearthside.kernel import jobs, schedule
 from hearthside.meetings import actions
 from hearthside.meetings.actions.hosting import ASKS_FROM
 from hearthside.meetings.actions.reminding import due_for_reminders
+from hearthside.meetings.ends import last_day_of
 from hearthside.meetings.models import AHEAD, Attendance, Meeting, Occurrence, SeriesState
 from hearthside.meetings.recurrence import NoSuchTimes
 
@@ -67,3 +69,24 @@ def mark_those_over() -> None:
 def forget_who_came() -> None:
     """A year after a meeting nothing says who came; the number of seats taken stays."""
     Attendance.objects.filter(occurrence__ends_at__lt=timezone.now() - KEPT_FOR).delete()
+
+
+def end_with_group(group_id: str, last_day: str, actor_id: str) -> None:
+    """A group is to end: none of its meetings takes place after that day. May run again."""
+    group = Group.objects.filter(pk=UUID(group_id)).first()
+    if group is not None and last_day_of(group.pk) is not None:
+        actions.end_with_group(group=group, last_day=date.fromisoformat(last_day), but_not=[UUID(actor_id)])
+
+
+def go_on_with_group(group_id: str, actor_id: str) -> None:
+    """A group goes on after all, and so do its meetings. May run again."""
+    group = Group.objects.filter(pk=UUID(group_id)).first()
+    if group is not None and last_day_of(group.pk) is None:
+        actions.go_on_with_group(group=group, but_not=[UUID(actor_id)])
+
+
+def end_all_of(group_id: str) -> None:
+    """A group has ended: so has every series of it. May run again."""
+    group = Group.objects.filter(pk=UUID(group_id)).first()
+    if group is not None:
+        actions.end_all_of(group=group)

@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from hearthside.accounts.models import Person
 from hearthside.groups.models import LEADING, LIVING, Group, Membership, Standing
-from hearthside.places.hours import half_hours, is_in_hours
+from hearthside.places.hours import half_hours as half_hours
+from hearthside.places.hours import is_in_hours
 from hearthside.places.models import Booking, BookingState, HeldHalfHour, Venue
 
 AHEAD = timedelta(weeks=6)

@@ -16,6 +16,8 @@ from hearthside.search.forms import FoundForm
 
 LONGEST = 20_000
 """Letters that are looked at in any way; more were never typed."""
+JOINERS = "\u200c\u200d"
+"""Signs without a face of their own that words of some scripts, and some pictures, are written with."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,7 +38,7 @@ def _answer(request: HttpRequest, text: str) -> dict[str, object]:
     reading = worry.read(text)
     order, page = request.POST.get("order", ""), _page(request.POST.get("page", ""))
     context = {"is_private": True, "reading": reading, "was_asked": True, "order": order, "next_page": page + 1}
-    context["q"] = "".join(sign for sign in text if sign.isprintable())[:MOST_LETTERS]
+    context["q"] = "".join(sign for sign in text if sign.isprintable() or sign in JOINERS)[:MOST_LETTERS]
     if reading.looks_for_harm:
         return context
     found = queries.search(person_of(request), text, is_newest_first=order == "newest", page=page)

@@ -1,6 +1,7 @@
 """The forms of the house as a browser finds them on its pages, filled in so that most are taken."""
 
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
@@ -21,8 +22,23 @@ PLAIN = {"name": "Quiet Harbour", "passphrase": PASSWORD, "number": "01234 567 8
     "voice": "",
     "latitude": "53.7",
     "longitude": "-0.3",
+    "opens": "08:00",
+    "closes": "22:00",
+    "helper_since": "2026-01-05",
+    "course_on": "2026-01-05",
+    "link": "https://example.org/",
+    "hosts": "",
+    "cover": "",
+    "keeper": "",
 }
-"""What people type, by the name of a field; every other text field gets WORDS."""
+"""What people type, by the name of a field; every other text field gets WORDS, or what its kind takes."""
+BY_KIND = {
+    "date": (date.today() + timedelta(days=30)).isoformat(),
+    "time": "18:00",
+    "datetime-local": f"{(date.today() + timedelta(days=30)).isoformat()}T18:00",
+    "number": "1",
+}
+"""What people pick where the browser offers days, hours or numbers."""
 WORDS = "We met by the water and talked for a while."
 
 
@@ -37,6 +53,7 @@ class FoundForm:
     choices: dict[str, list[str]] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
     buttons: dict[str, list[str]] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
     is_plain: bool = False
 
     def key(self) -> tuple[str, str, tuple[str, ...]]:
@@ -111,12 +128,18 @@ class FormReader(HTMLParser):
             self._choice(form, name, given.get("value", "on"), "checked" in given or kind == "checkbox")
         else:
             form.values[name] = [given.get("value", "")]
+            form.kinds[name] = kind
 
     @staticmethod
     def _choice(form: FoundForm, name: str, value: str, is_chosen: bool) -> None:
         form.choices.setdefault(name, []).append(value)
         if value and (is_chosen or not form.values.get(name)):
             form.values[name] = [value]
+
+
+def _typed(name: str, kind: str) -> str:
+    """What goes into an empty field: by its name, but a number where only numbers go; else by its kind."""
+    return BY_KIND[kind] if kind == "number" and name == "number" else PLAIN.get(name, BY_KIND.get(kind, WORDS))
 
 
 def forms_on(pages: dict[str, str]) -> list[FoundForm]:
@@ -135,7 +158,7 @@ def filled(form: FoundForm) -> FoundForm:
     form.values.pop("csrfmiddlewaretoken", None)
     for name in form.names - set(form.choices) - set(form.buttons):
         if not form.values.get(name, [""])[0].strip():
-            form.values[name] = [PLAIN.get(name, WORDS)]
+            form.values[name] = [_typed(name, form.kinds.get(name, ""))]
     for name, values in form.buttons.items():
         if not form.is_plain:
             form.values[name] = values[:1]

@@ -67,6 +67,8 @@ HIDDEN = (
 )
 NAME = "Coral Quiet"
 REFUSED = 403
+COMES_AGAIN = (200, 422)
+"""The page that was sent stands there again: to be looked at once more, or because something in it will not do."""
 TAKES_TWO = {"slow", "limit", "pause"}
 
 
@@ -89,7 +91,8 @@ def texts_of(form: FoundForm) -> list[str]:
 
 
 def lost(every: Everybody, role: str, form: FoundForm, text: str, *, is_refused: bool = False) -> bool:
-    """Whether the words, in another place, were not kept letter by letter; or, where the step is refused, did not come back so."""
+    """Whether the words, in another place, were neither kept letter by letter nor, where the page comes again, came back so; or, where the
+    step is refused, did not come back."""
     client, kept = every.clients[role], every.clients[role].cookies.copy()
     fresh_counters()
     with undone():
@@ -101,7 +104,8 @@ def lost(every: Everybody, role: str, form: FoundForm, text: str, *, is_refused:
         held = str(rows(names_of_tables)) + repr(unsealed(names_of_tables))
         if is_refused:
             assert answer.status_code == REFUSED, form.action
-            held = unescape(answer.content.decode())
+        if is_refused or answer.status_code in COMES_AGAIN:
+            held = f"{'' if is_refused else held}{unescape(answer.content.decode())}"
     client.cookies = kept
     return not any(
         kind in held for kind in (text, repr(text)[1:-1], repr(repr(text)[1:-1])[1:-1], json.dumps(text)[1:-1])

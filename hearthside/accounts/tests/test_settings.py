@@ -227,7 +227,7 @@ PARTS = [{}, {"is_safety_lead": True}, {"is_operator": True}, {"is_safety_lead":
 
 def ways_on(page: str) -> list[str]:
     around = page.partition('<nav class="ways"')[2].partition("</nav>")[0]
-    return re.findall(r'href="([^"]+)"', around)
+    return re.findall(r'<a href="([^"]+)"', around)
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F, QuerySet
@@ -21,7 +22,7 @@ Rows = QuerySet[Occurrence, Occurrence]
 
 
 @transaction.atomic
-def end_with_group(*, group: Group, last_day: date, but_not: Collection[Person] = ()) -> int:
+def end_with_group(*, group: Group, last_day: date, but_not: Collection[Person | UUID] = ()) -> int:
     """No meeting of the group takes place after this day; how many are off. Whoever wanted to come to some of them, and their hosts,
     hear of it once, by the first of theirs."""
     after = (last_day + timedelta(days=1)).isoformat()
@@ -39,7 +40,7 @@ def end_with_group(*, group: Group, last_day: date, but_not: Collection[Person] 
 
 
 @transaction.atomic
-def go_on_with_group(*, group: Group, but_not: Collection[Person] = ()) -> int:
+def go_on_with_group(*, group: Group, but_not: Collection[Person | UUID] = ()) -> int:
     """Meetings that were off because the group was to end take place again, but for quiet days; how many. Whoever wanted to come hears
     of it once."""
     gone = Occurrence.objects.filter(meeting__group=group, state=State.CANCELLED, why=Why.GROUP_ENDS)

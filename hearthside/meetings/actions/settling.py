@@ -55,7 +55,7 @@ def forget_next(row: Occurrence) -> None:
     forget(f"meetings-next:{row.meeting.group_id}")
 
 
-def tell_once(keys: list[UUID], kind: str, but_not: Collection[Person] = ()) -> None:
+def tell_once(keys: list[UUID], kind: str, but_not: Collection[Person | UUID] = ()) -> None:
     """Each person who wants to come to some of these meetings, or hosts some, hears of the first of them, and of no other."""
     first: dict[UUID, UUID] = {}
     for person_id, occurrence_id in [*_wanted(keys), *_hosting(keys)]:

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             name='Opening',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('purpose', models.CharField(choices=[('author', 'Who wrote an anonymous post'), ('disclosure', 'Tell an emergency service what we know of a person'), ('reading', 'Read a conversation that is not ours')], max_length=12)),
+                ('purpose', models.CharField(choices=[('author', 'Who wrote an anonymous post'), ('disclosure', 'Tell an emergency service what we know of a person'), ('reading', 'Read a conversation that is not ours'), ('group', 'Read what a whole group talks about')], max_length=12)),
                 ('ground', models.CharField(choices=[('life', 'A life may be in danger.'), ('child', 'A child may be in danger.'), ('harm', 'Somebody else may come to harm.'), ('law', 'The law asks for it.')], max_length=8)),
                 ('reason', hearthside.vault.fields.SealedText(floor=64, limit=50000, owner='site', schema=1)),
                 ('asked_at', models.DateTimeField(default=django.utils.timezone.now)),

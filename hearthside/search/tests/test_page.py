@@ -227,3 +227,8 @@ def test_being_found_is_off_until_somebody_says_so_and_off_again_with_one_touch(
     assert "You can be found now" in browser.get(address).content.decode()
     assert browser.post(address, {"wish": "no"}).status_code == 302
     assert "You cannot be found now" in browser.get(address).content.decode()
+
+
+@pytest.mark.parametrize("asked", ["\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\U0001f469\u200d\U0001f467"])
+def test_a_question_comes_back_with_the_signs_that_join_its_letters(client, asked):
+    assert f'value="{asked}"' in ask(client, asked)

@@ -11,12 +11,13 @@ from hearthside.groups.actions.belonging import let_in
 from hearthside.groups.actions.setting_up import check_complete
 from hearthside.groups.models import Group, GroupState, Invitation, Membership
 from hearthside.kernel import audit
+from hearthside.kernel.events import announce
 from hearthside.kernel.refusals import NotAllowed, NotNow
-from hearthside.meetings import actions as meetings
 from hearthside.notifications.actions import tell, withdraw
 from hearthside.safety.models import Case
 from hearthside.search.actions import forget_scope
 from hearthside.seasons import access, notices
+from hearthside.seasons.events import EndCalledOff, EndSet, GroupEnded
 from hearthside.seasons.models import Closing, Offer, Reason, Stage
 
 SHORTEST_NOTICE, LONGEST_NOTICE = timedelta(days=28), timedelta(days=180)
@@ -43,7 +44,7 @@ def begin_closing(
     kept_until = ends_on + timedelta(days=kept_for)
     made = Closing.objects.create(group=group, reason=reason, ends_on=ends_on, kept_until=kept_until, into=into)
     Offer.objects.filter(group=group, stage=Stage.OFFERED).exclude(into=into, into__isnull=False).delete()
-    meetings.end_with_group(group=group, last_day=ends_on, but_not=[actor])
+    announce(EndSet(group_id=group.pk, last_day=ends_on, actor_id=actor.pk))
     audit.record(actor, "seasons.closing_begun", group, code=reason)
     tell(access.people_inside(group.pk), notices.CLOSING, about=group.pk, but_not=[actor])
     return made
@@ -58,7 +59,7 @@ def call_off(*, actor: Person, group: Group) -> None:
     group.state = GroupState.OPEN
     group.save(update_fields=["state"])
     withdraw(group.pk)
-    meetings.go_on_with_group(group=group, but_not=[actor])
+    announce(EndCalledOff(group_id=group.pk, actor_id=actor.pk))
     audit.record(actor, "seasons.closing_called_off", group)
     tell(access.people_inside(group.pk), notices.GOES_ON, about=group.pk, but_not=[actor])
 
@@ -90,7 +91,7 @@ def _archive(closing: Closing) -> None:
     Closing.objects.filter(pk=closing.pk).update(is_over=True)
     Invitation.objects.filter(group=group).delete()
     Offer.objects.filter(group=group).delete()
-    meetings.end_all_of(group=group)
+    announce(GroupEnded(group_id=group.pk))
     audit.record("seasons", "seasons.archived", group)
     tell(access.people_inside(group.pk), notices.HAS_ENDED, about=group.pk)
 

@@ -34,6 +34,7 @@ def closing(made: Group) -> None:
     actions.begin_closing(
         actor=made.leader, group=made, reason="done", ends_on=timezone.localdate() + timedelta(days=NOTICE)
     )
+    run_due()
     made.refresh_from_db()
 
 
@@ -174,6 +175,7 @@ def test_when_the_group_goes_on_they_take_place_again_and_people_hear_of_it() ->
     meetings.call_off(actor=made.leader, occurrence=off_by_hosts)
     closing(made)
     actions.call_off(actor=made.leader, group=made)
+    run_due()
     states = dict(series.occurrences.filter(pk__in=[one.pk for one in late]).values_list("pk", "state"))
     assert states.pop(late[0].pk) == State.MOVED and states.pop(off_by_hosts.pk) == State.CANCELLED
     assert set(states.values()) <= {State.PLANNED}
@@ -186,6 +188,7 @@ def test_quiet_days_stay_quiet_when_the_group_goes_on() -> None:
     closing(made)
     meetings.add_quiet_day(actor=made.leader, group=made, day=date.fromisoformat(late.starts_local[:10]), name="Rest")
     actions.call_off(actor=made.leader, group=made)
+    run_due()
     assert Occurrence.objects.get(pk=late.pk).why == Why.QUIET_DAY
 
 
@@ -194,6 +197,7 @@ def test_after_the_last_day_every_series_has_ended() -> None:
     series = weekly(made)
     closing(made)
     actions.archive_ended(timezone.localdate() + timedelta(days=NOTICE + 1))
+    run_due()
     series.refresh_from_db()
     assert series.state == SeriesState.ENDED and not series.occurrences.filter(state__in=AHEAD).exists()
 

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from hearthside.meetings.models import Occurrence
-from hearthside.places.actions import half_hours
 from hearthside.places.models import FACTS, Booking, HeldHalfHour, Venue
+from hearthside.places.queries import half_hours
 from hearthside.programmes.actions import quarters
 from hearthside.programmes.models import CourseWeek, HeldQuarter, Part
 from hearthside.town.loading.meetings import ZONE
