@@ -33,11 +33,13 @@ def empty_memory() -> Iterator[None]:
     """What a process remembers between requests does not pass from test to test."""
     from django.core.cache import cache
 
+    from hearthside.dropin import queries as dropin
     from hearthside.gate import keeping
     from hearthside.roster import queries as roster
     from hearthside.vault import keys
 
-    for forget in (keys.forget_everything, place.forget, rates.forget, keeping.forget, roster.forget, cache.clear):
+    memories = (place.forget, rates.forget, keeping.forget, roster.forget, dropin.forget)
+    for forget in (keys.forget_everything, *memories, cache.clear):
         forget()
     yield
     place.forget()

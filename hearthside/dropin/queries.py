@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -19,6 +20,8 @@ AHEAD = timedelta(days=15)
 A_QUARTER = timedelta(days=90)
 SHORTEST = 10
 """Minutes that a talk needs to be worth beginning before the end."""
+REMEMBERED_S = 30
+_lately: tuple[float, bool] | None = None
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,21 @@ def _open_among(rows: Iterable[Occurrence]) -> set[UUID]:
 
 
 def is_any_open() -> bool:
-    """Whether somebody listens right now in a drop-in that is open to all. One query."""
+    """Whether somebody listens in a drop-in that is open to all, as it was less than half a minute ago. One query then, so that the
+    help page asks the database nothing however many people open it."""
+    global _lately
+    if _lately is None or time.monotonic() - _lately[0] > REMEMBERED_S:
+        _lately = time.monotonic(), _is_any_open()
+    return _lately[1]
+
+
+def forget() -> None:
+    """The next `is_any_open` asks the database."""
+    global _lately
+    _lately = None
+
+
+def _is_any_open() -> bool:
     now = timezone.now()
     here = Listener.objects.filter(is_here=True, evening__closed_at=None, evening__occurrence__ends_at__gt=now)
     return here.filter(evening__occurrence__in=Occurrence.objects.visible_to(None)).exists()

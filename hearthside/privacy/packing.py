@@ -76,6 +76,8 @@ def _title(room: str) -> str:
         "appointments": _("My appointments"),
         "calls": _("Calls"),
         "streams": _("Live streams"),
+        "facilitating": _("Meetings I was at"),
+        "planner": _("Small things to do"),
         "privacy": _("My copies"),
     }
     return titles.get(room, room)

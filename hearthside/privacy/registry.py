@@ -11,6 +11,7 @@ from hearthside.circles import personal_data as circles
 from hearthside.conversations import personal_data as conversations
 from hearthside.directory import personal_data as directory
 from hearthside.dropin import personal_data as dropin
+from hearthside.facilitating import personal_data as facilitating
 from hearthside.finding import personal_data as finding
 from hearthside.gate import personal_data as gate
 from hearthside.groups import personal_data as groups
@@ -40,6 +41,7 @@ ROOMS: dict[str, ModuleType] = {
     "appointments": appointments,
     "calls": calls,
     "streams": streams,
+    "facilitating": facilitating,
     "programmes": programmes,
     "hosted": hosted,
     "finding": finding,

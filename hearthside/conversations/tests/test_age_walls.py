@@ -73,7 +73,14 @@ class World:
         leader = self.people[state.leader] if state.leader >= 0 else None
         visibility, band, joining = state.shape
         life = "open" if leader else "paused"
-        about = {"visibility": visibility, "age_band": band, "joining": joining, "leader": leader, "state": life}
+        about = {
+            "visibility": visibility,
+            "age_band": band,
+            "joining": joining,
+            "leader": leader,
+            "state": life,
+            "listing_wish": "",
+        }
         Group.objects.filter(pk=self.group.pk).update(**about)
         Membership.objects.filter(group=self.group).delete()
         version = self.group.rules_version
@@ -105,6 +112,7 @@ def steps() -> Iterator[Step]:
             )
         for shape in SHAPES:
             yield lambda place, two, at=at, shape=shape: _edited(place, two[at], shape)
+            yield lambda place, two, at=at, shape=shape: _edited_and_listed(place, two[at], shape)
     yield lambda place, two: Person.objects.filter(pk=two[1].pk).update(age_band=ADULT)
 
 
@@ -119,6 +127,13 @@ def _edited(place: Group, who: Person, shape: tuple[str, str, str]) -> None:
     visibility, age_band, joining = shape
     changed = {**fields, "visibility": visibility, "age_band": age_band, "joining": joining}
     actions.edit_group(actor=who, group=place, plan=Plan(**changed))
+
+
+def _edited_and_listed(place: Group, who: Person, shape: tuple[str, str, str]) -> None:
+    """The change, and the team's yes where it asks to be listed."""
+    _edited(place, who, shape)
+    place.refresh_from_db()
+    actions.decide_listing(actor=person(is_safety_lead=True), group=place, is_yes=True)
 
 
 def can_reach(person: Person, world: World) -> bool:

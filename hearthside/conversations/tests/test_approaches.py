@@ -54,7 +54,7 @@ class TestInConversations:
     @pytest.fixture(autouse=True)
     def quiet_reader(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """The reader of single posts notices nothing, so that only the sequence is looked at."""
-        monkeypatch.setattr(safety, "screen", lambda text, previous="": judge("green", ()))
+        monkeypatch.setattr(safety, "screen", lambda text, previous="", **about: judge("green", ()))
 
     @pytest.fixture
     def place(self) -> Group:

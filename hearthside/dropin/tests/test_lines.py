@@ -345,6 +345,7 @@ def test_open_now_is_said_only_while_somebody_listens(here):
     visitor = queries.listed(None)
     assert [row.is_open for row in visitor] == [True] and queries.is_any_open()
     actions.go(listener=here.listener)
+    queries.forget()
     assert [row.is_open for row in queries.listed(None)] == [False] and not queries.is_any_open()
 
 

@@ -64,7 +64,7 @@ def place() -> Group:
 @pytest.fixture
 def quiet_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """The reader notices nothing, so that only the gate acts."""
-    monkeypatch.setattr(safety, "screen", lambda text, previous="": judge("green", ()))
+    monkeypatch.setattr(safety, "screen", lambda text, previous="", **about: judge("green", ()))
 
 
 def newcomer(place: Group, name: str = "") -> Person:

@@ -1,6 +1,6 @@
 """With a cover go the watches of who is away and the safety of the group, for these days; all of it comes back."""
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 import time_machine
@@ -49,6 +49,11 @@ def watch(who: Person, in_days: int, role: str = Duty.FIRST, at: int = 20) -> Sh
     return roster.add_shift(actor=who, person=who, role=role, day=day, starts=time(at), ends=time(at + 2))
 
 
+def early(in_days: int) -> datetime:
+    """Five past midnight, so many days from now: all hours of that day are still to come, whenever the tests run."""
+    return timezone.make_aware(datetime.combine(TODAY() + timedelta(days=in_days), time(0, 5)))
+
+
 def daily_hours(who: Person) -> None:
     for weekday in range(7):
         StaffedHours.objects.create(weekday=weekday, starts=time(21), ends=time(23), person=who, role=Duty.SECOND)
@@ -77,7 +82,7 @@ def test_weekly_hours_go_over_for_these_days_only() -> None:
     made, lead, mate = place()
     daily_hours(lead)
     covered(made, lead, mate, 2, 4)
-    with time_machine.travel(timezone.now() + timedelta(days=2), tick=False):
+    with time_machine.travel(early(2), tick=False):
         actions.settle_covers(TODAY())
     assert of(mate) == [2, 3, 4] and {1, 5, 6} <= set(of(lead))
 
