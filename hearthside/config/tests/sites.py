@@ -49,7 +49,7 @@ def hearthside(data: Path, *words: str, **more: str) -> "subprocess.CompletedPro
     """Run one command of a site to its end."""
     command = [sys.executable, "-m", "hearthside", *words]
     return subprocess.run(
-        command, env=surroundings(data, **more), capture_output=True, text=True, check=False, timeout=120
+        command, env=surroundings(data, **more), capture_output=True, text=True, check=False, timeout=240
     )
 
 
@@ -97,7 +97,7 @@ class Site:
         finally:
             caller.close()
 
-    def wait_for(self, path: str, status: int = 200, port: int = 0, within: float = 60) -> None:
+    def wait_for(self, path: str, status: int = 200, port: int = 0, within: float = 150) -> None:
         """Return when the address answers with this status; fails when it does not in time."""
         ends = time.monotonic() + within
         while self.get(path, port)[0] != status:

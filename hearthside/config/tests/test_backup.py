@@ -115,7 +115,6 @@ def test_swapped_files_are_refused(home: Path, tmp_path: Path) -> None:
 
 
 def test_a_backup_is_whole_while_the_site_is_open(home: Path, tmp_path: Path) -> None:
-    data = new_place(home, tmp_path)
-    with running(data, "--workers", "1") as site:
+    with running(with_tables(new_place(home, tmp_path)), "--workers", "1") as site:
         site.wait_for("/readyz")
-        assert hearthside(data, "backup", str(tmp_path / "copy")).returncode == 0
+        assert hearthside(site.data, "backup", str(tmp_path / "copy")).returncode == 0
