@@ -56,6 +56,7 @@ OF_THE_TEAM = {
     "send_back",
     "start_group",
     "let_grow",
+    "decide_listing",
     "begin_gentle",
     "end_gentle",
     "ask_for_memory",
