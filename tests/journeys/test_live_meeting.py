@@ -53,7 +53,7 @@ def leave_a_word(robin: Page, address: str) -> None:
     robin.get_by_label("What was it about?").fill("Somebody and sleep.")
     robin.get_by_label("A word for everybody tomorrow").fill("The walk by the water is on Sunday.")
     robin.get_by_role("button", name="Keep the notes").click()
-    expect(robin.get_by_text("Kept.")).to_be_visible()
+    expect(robin.get_by_text("Kept. Only those who host or lead")).to_be_visible()
 
 
 def notice(doors: Doors, table: Table, who: str, words: str) -> Page:
