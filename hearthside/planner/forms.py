@@ -120,6 +120,12 @@ class TogetherForm(KindWords, forms.Form):
         label=_("At what time?"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
 
+    def __init__(self, *args: Any, has_day: bool, **kwargs: Any) -> None:
+        """Without `has_day` nothing is asked of a day, and nothing sent about one is read: who leads no group plans no meeting."""
+        super().__init__(*args, **kwargs)
+        if not has_day:
+            del self.fields["on"], self.fields["at"]
+
     def local(self) -> datetime | None:
         """The wall time that was chosen, if day and time were."""
         on, at = self.cleaned_data["on"], self.cleaned_data["at"]

@@ -22,9 +22,10 @@ def together(request: PersonRequest, activity: str) -> HttpResponse:
     """A form that is ready as it is: the second tap plans the meeting, or puts the conversation ready."""
     found = access.get_activity_for(request.person, activity)
     groups = access.groups_to_ask(request.person)
+    has_day = any(may_plan for _group, may_plan in groups)
     if request.method != "POST":
-        return _page(request, found, groups, TogetherForm(initial=_first(found)))
-    form = TogetherForm(request.POST)
+        return _page(request, found, groups, TogetherForm(initial=_first(found), has_day=has_day))
+    form = TogetherForm(request.POST, has_day=has_day)
     chosen = next((pair for pair in groups if pair[0].slug == request.POST.get("group")), None)
     if form.is_valid() and chosen is None:
         form.add_error(None, _("Please choose one of your groups."))
