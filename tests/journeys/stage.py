@@ -74,10 +74,6 @@ class Stage:
         ids = {part: [table.people[who].id for who in whom] for part, whom in (("hosts", hosts), ("guests", guests))}
         return f"/meetings/{self._ask({'meeting': {'slug': table.slug, **ids, **more}})['id']}/"
 
-    def morning_after(self, address: str) -> None:
-        """It is the morning after the meeting at this address."""
-        self._ask({"morning": address.split("/")[2]})
-
     def lose_host(self, address: str) -> None:
         """Nobody who hosts the meeting at this address has been seen for three minutes."""
         self._ask({"host_lost": address.split("/")[2]})

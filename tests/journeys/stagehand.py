@@ -26,8 +26,6 @@ from hearthside.accounts.models import Person  # noqa: E402
 from hearthside.accounts.sessions import BACKEND  # noqa: E402
 from hearthside.accounts.tests.builders import PASSWORD  # noqa: E402
 from hearthside.conversations.models import Post  # noqa: E402
-from hearthside.facilitating import actions as facilitating  # noqa: E402
-from hearthside.facilitating.models import Onward  # noqa: E402
 from hearthside.groups.models import Group, Role  # noqa: E402
 from hearthside.groups.tests.builders import group, member  # noqa: E402
 from hearthside.hosted import actions as rooms  # noqa: E402
@@ -60,8 +58,6 @@ def answer(wish: dict[str, Any], scrambled: str) -> dict[str, Any]:
         return take_in()
     if "meeting" in wish:
         return evening(**wish["meeting"])
-    if "morning" in wish:
-        return morning(UUID(wish["morning"]))
     if "host_lost" in wish:
         return host_lost(UUID(wish["host_lost"]))
     if "draw" in wish:
@@ -80,15 +76,6 @@ def evening(slug: str, hosts: list[str], guests: list[str], **more: str) -> dict
         Attendance.objects.filter(pk=row.pk).update(asked_at=timezone.now() - timedelta(days=1))
         meetings.remind(row.pk)
     return {"id": str(one.pk)}
-
-
-def morning(occurrence_id: UUID) -> dict[str, Any]:
-    """The morning after: what is due then has been sent."""
-    facilitating.wind_up(occurrence_id)
-    Onward.objects.filter(occurrence=occurrence_id, days=1).update(due_at=timezone.now())
-    for onward_id in facilitating.due_onward(timezone.now()):
-        facilitating.send_onward(onward_id)
-    return {}
 
 
 def host_lost(occurrence_id: UUID) -> dict[str, Any]:
