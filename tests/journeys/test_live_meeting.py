@@ -1,4 +1,4 @@
-"""A meeting in a live room, from the reminder to the morning after, with several people at once; and a room that loses its host."""
+"""A live room that loses its host, and a meeting in a room and online at once, with several people."""
 
 from playwright.sync_api import Page, expect
 
