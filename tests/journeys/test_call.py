@@ -55,6 +55,7 @@ def test_somebody_waits_goes_over_once_and_is_told_what_is_left_when_the_server_
     robin.get_by_role("link", name="Join by voice or video").click()
     expect(robin.get_by_text("Quiet Wren").first).to_be_visible()
     robin.get_by_role("button", name="Begin the call").click()
+    expect(robin.get_by_role("button", name="End the call")).to_be_visible()
     look(ava, scripts)
     with ava.context.expect_page() as opened:
         press_key(ava.get_by_role("link", name="Open the call"))
