@@ -18,7 +18,7 @@ LONGEST_LINE = 1000
 LONGEST_PROMPT = 120
 HOST_IS_LOST_AFTER = timedelta(minutes=2)
 CLOSES_AFTER = timedelta(minutes=5)
-"""A room without a host says so and closes after this time (issue rows C6, D9)."""
+"""A room without a host says so and closes after this time."""
 
 
 class Wish(models.TextChoices):

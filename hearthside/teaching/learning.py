@@ -17,7 +17,7 @@ from hearthside.triage.rules.shapes import LEVELS
 from hearthside.triage.scoring import STRETCH, scores_of
 from hearthside.triage.shapes import ALL_HARMS
 from hearthside.triage.training.calibrating import line_for
-from hearthside.triage.training.fitting import Plan, Row, chance, score
+from hearthside.triage.training.fitting import Plan, Row, chance, move, score
 from hearthside.triage.training.items import Item
 from hearthside.triage.training.making import wanted
 from hearthside.triage.training.table import features_of_item, row_of
@@ -147,17 +147,10 @@ def _nudged(examples: Sequence[Example], head: str, size: int, seed: int, check:
         for one in chosen:
             miss = one.answers[head] - chance(one.scores[head] + score(one.row, deltas))
             if abs(miss) > PLAN.enough:
-                _move(deltas, one.row, step * miss * one.count)
+                move(deltas, one.row, step * miss * one.count)
         keep = 1 - PLAN.shrink * 10 / (1 + turn)
         deltas = [each * keep for each in deltas]
     return deltas
-
-
-def _move(deltas: list[float], row: Row, push: float) -> None:
-    for value, numbers in row:
-        amount = push * value
-        for number in numbers:
-            deltas[number] += amount
 
 
 def _calibration(base: Weights, deltas: dict[str, list[float]], kept: Sequence[Example]) -> dict[str, list[float]]:

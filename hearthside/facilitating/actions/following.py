@@ -22,7 +22,7 @@ from hearthside.vault.sealing import Sealed
 
 AFTER, OFFERED = "facilitating.after", "facilitating.offered"
 HEAVIER_BY = 2
-"""Who went two steps or more down from before to after is offered somebody (issue row D8)."""
+"""Who went two steps or more down from before to after is offered somebody to talk to."""
 
 
 def due_onward(now: datetime) -> list[UUID]:

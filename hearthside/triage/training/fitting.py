@@ -58,13 +58,14 @@ def fit(
             if -plan.enough < miss < plan.enough:
                 awake[place] = turn + plan.rest
             else:
-                _learn(weights, rows[place], step * miss * counts[place])
+                move(weights, rows[place], step * miss * counts[place])
         keep = 1 - plan.shrink * 10 / (1 + turn)
         weights = [weight * keep for weight in weights]
     return weights
 
 
-def _learn(weights: list[float], row: Row, push: float) -> None:
+def move(weights: list[float], row: Row, push: float) -> None:
+    """The weights of the features in this row go that way, each as much as it counts there."""
     for value, numbers in row:
         amount = push * value
         for number in numbers:
