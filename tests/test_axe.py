@@ -21,6 +21,7 @@ from tests.world import World
 CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.once,
     pytest.mark.django_db(databases=["default", "keys"]),
     pytest.mark.slow,
     pytest.mark.skipif(

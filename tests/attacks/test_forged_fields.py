@@ -5,7 +5,6 @@ be the same, and no forged word may stand anywhere in it."""
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 
@@ -19,8 +18,7 @@ from django.urls import path
 from hearthside.accounts.models import Person
 from hearthside.accounts.tests.builders import fresh_counters
 from hearthside.config import urls
-from tests.attacks.canaries import Canaries, plant
-from tests.attacks.everybody import SWEEPERS, Everybody, everybody
+from tests.attacks.everybody import SWEEPERS, Everybody
 from tests.attacks.found_forms import FoundForm
 from tests.attacks.rows import changes, rows, tables, unsealed, written
 from tests.conftest import undone
@@ -38,19 +36,6 @@ OWN = {"next", "invitation", "check", "step", "again", "sign_out", "way", "wish"
 HIDDEN = {"/reply/": {"quote", "is_anonymous"}}
 """A form's own fields that its page shows only at times, by how its address ends."""
 Change = dict[str, Counter[str]]
-
-
-@pytest.fixture(scope="module")
-def planted(world: World) -> Iterator[Canaries]:
-    """The owner's things."""
-    with undone():
-        yield plant(world)
-
-
-@pytest.fixture(scope="module")
-def every(world: World, planted: Canaries) -> Everybody:
-    """Everybody with the forms they find."""
-    return everybody(world, planted)
 
 
 def forged(somebody: Person) -> dict[str, str]:

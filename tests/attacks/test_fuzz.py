@@ -2,7 +2,6 @@
 
 The seed is fixed here; `python -m bench.fuzz` sends 100,000 from another."""
 
-from collections.abc import Iterator
 from types import ModuleType
 
 import pytest
@@ -11,23 +10,14 @@ from django.test import override_settings
 from django.urls import path
 
 from hearthside.config import urls
-from tests.attacks.canaries import plant
-from tests.attacks.everybody import Everybody, everybody
+from tests.attacks.everybody import Everybody
 from tests.attacks.found_forms import FoundForm
 from tests.attacks.fuzzing import Target, fuzz, targets_of
-from tests.conftest import undone
 from tests.world import World
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 REQUESTS, SEED = 3_000, 18
 TAKEN = {200, 302}
-
-
-@pytest.fixture(scope="module")
-def every(world: World) -> Iterator[Everybody]:
-    """Everybody with the forms they find."""
-    with undone():
-        yield everybody(world, plant(world))
 
 
 def test_no_request_ends_in_a_failure_of_ours(world: World, every: Everybody):

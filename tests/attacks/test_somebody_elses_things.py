@@ -1,27 +1,18 @@
 """What one person can open, tried by everybody else: no private word of theirs comes out, nothing of theirs changes (SECURITY G-2)."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from hearthside.accounts.tests.builders import fresh_counters, signed_in_client
 from hearthside.config.doors import routes
 from hearthside.conversations import access
 from hearthside.kernel.doors import ROLES
-from tests.attacks.canaries import Canaries, plant, state_of
+from tests.attacks.canaries import Canaries, state_of
 from tests.attacks.walk import PART, body_of, crawl, get
 from tests.conftest import undone
 from tests.world import World
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 STARTS = ("/", "/groups/", "/groups/mine/", "/talk/", "/notices/", "/me/", "/me/safety/", "/me/contacts/", "/me/data/")
-
-
-@pytest.fixture(scope="module")
-def planted(world: World) -> Iterator[Canaries]:
-    """The owner's things, there for all tests of this file."""
-    with undone():
-        yield plant(world)
 
 
 @pytest.fixture(scope="module")

@@ -17,8 +17,8 @@ from hearthside.accounts.actions import NameTaken
 from hearthside.accounts.tests.builders import fresh_counters, signed_in_client
 from hearthside.conversations.models import Post
 from hearthside.privacy import packing
-from tests.attacks.canaries import Canaries, plant
-from tests.attacks.everybody import Everybody, everybody
+from tests.attacks.canaries import Canaries
+from tests.attacks.everybody import Everybody
 from tests.attacks.found_forms import WORDS, FoundForm
 from tests.attacks.rows import rows, unsealed, written
 from tests.conftest import undone
@@ -70,19 +70,6 @@ REFUSED = 403
 COMES_AGAIN = (200, 422)
 """The page that was sent stands there again: to be looked at once more, or because something in it will not do."""
 TAKES_TWO = {"slow", "limit", "pause"}
-
-
-@pytest.fixture(scope="module")
-def planted(world: World) -> Iterator[Canaries]:
-    """The owner's things."""
-    with undone():
-        yield plant(world)
-
-
-@pytest.fixture(scope="module")
-def every(world: World, planted: Canaries) -> Everybody:
-    """Everybody with the forms they find."""
-    return everybody(world, planted, most=480)
 
 
 def texts_of(form: FoundForm) -> list[str]:

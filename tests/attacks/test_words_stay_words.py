@@ -8,7 +8,7 @@ from hearthside.accounts.tests.builders import fresh_counters, signed_in_client
 from hearthside.conversations.tests.builders import reply, thread
 from hearthside.conversations.visitors import _pages as kept_for_visitors
 from hearthside.kernel.markdown import cook
-from tests.attacks.canaries import Canaries, plant
+from tests.attacks.canaries import Canaries
 from tests.attacks.live_constructs import live
 from tests.attacks.payloads import MARK, PAYLOADS, SAMPLE
 from tests.attacks.planting import put
@@ -22,16 +22,15 @@ ROUNDS = [PAYLOADS[start : start + A_ROUND] for start in range(0, len(PAYLOADS),
 
 
 @pytest.fixture(scope="module")
-def planted(world: World) -> Iterator[Canaries]:
+def planted(world: World, planted: Canaries) -> Iterator[Canaries]:
     """Enough posts, titles and voices that a round of payloads fits."""
     with undone():
-        made = plant(world)
         for number in range(A_ROUND):
             fresh_counters()
-            reply(world.thread, made.owner if number % 3 else world.opener, f"Words {number}")
+            reply(world.thread, planted.owner if number % 3 else world.opener, f"Words {number}")
             if number % 2:
                 thread(world.group, world.opener, title=f"Title {number}", is_anonymous=number % 4 == 1)
-        yield made
+        yield planted
 
 
 def views(world: World, planted: Canaries) -> list[tuple[str, str]]:

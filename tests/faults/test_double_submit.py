@@ -13,7 +13,7 @@ import pytest
 
 from hearthside.config.tests.sites import ready, surroundings
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 SERVER = "postgresql://root@127.0.0.1:5432"
 
 

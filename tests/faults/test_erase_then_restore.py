@@ -13,7 +13,7 @@ import pytest
 
 from hearthside.config.tests.sites import hearthside, surroundings, with_tables
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 START = "import django; django.setup(); import runpy; runpy.run_module('tests.faults.old_copies', run_name='__main__')"
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.faults import kills
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 KILLS = 200
 
 

@@ -9,7 +9,7 @@ import pytest
 from hearthside.config.tests.sites import Site
 from tests.faults.parts import Town, answer, nobody, opened, post_worry, silent_server, surprises, town
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 STAY = (" /help/", " /help/worried/", " /help/after/")
 """Pages for somebody who needs help now."""
 

@@ -15,7 +15,7 @@ import pytest
 
 from hearthside.config.tests.sites import hearthside, surroundings, with_tables
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 START = "import django; django.setup(); import runpy; runpy.run_module('tests.faults.plain_words', run_name='__main__')"
 RUN = "from hearthside.kernel.worker import run_due; print(run_due())"
 """What the jobs do: look after the case, tell people, make copies."""

@@ -12,7 +12,7 @@ import pytest
 from hearthside.config.tests.sites import ready, surroundings
 from hearthside.kernel.tests import servers
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 RACES = 16
 START = (
     "import django; django.setup(); import runpy; runpy.run_module('tests.faults.fifty_at_once', run_name='__main__')"

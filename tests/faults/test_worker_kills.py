@@ -13,7 +13,7 @@ from django.db import connection, connections
 
 from hearthside.config.tests.sites import surroundings, with_tables
 
-pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+pytestmark = [pytest.mark.django_db(databases=["default", "keys"]), pytest.mark.once]
 FILES = {"default": "hearthside.db", "keys": "keys.db"}
 
 

@@ -1,6 +1,7 @@
 """The site a story happens on, the people it needs, and the doors they come in by."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,7 +14,8 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route
 
 from hearthside.calls.tests.servers import APP, SECRET, FakeJitsi, serving
-from hearthside.config.tests.sites import Site, running, surroundings, with_tables
+from hearthside.config.tests.sites import Site, ready, running, surroundings
+from hearthside.kernel.tests import servers
 from tests.journeys.postbox import Postbox, opened_postbox
 
 PHONE = {"width": 360, "height": 740}
@@ -90,10 +92,22 @@ class Stage:
 
 
 @contextmanager
+def own_databases() -> Iterator[dict[str, str]]:
+    """Where the site of the stories keeps its things: beside it, or on PostgreSQL and Redis when the run is on them."""
+    if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
+        yield {}
+        return
+    number = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+    redis = {"REDIS_URL": servers.redis_address(1 + int(number) % 6)} if os.environ.get("REDIS_URL") else {}
+    with servers.own_databases() as addresses:
+        yield {"DATABASE_URL": addresses[0], **redis}
+
+
+@contextmanager
 def opened_stage(data: Path) -> Iterator[Stage]:
     """The whole site on a folder of its own, with a mail server that keeps all mail and a video server; gone after the block."""
     command = [sys.executable, "-m", "tests.journeys.stagehand"]
-    with opened_postbox() as postbox, serving(FakeJitsi()) as video:
+    with opened_postbox() as postbox, serving(FakeJitsi()) as video, own_databases() as where:
         mail = {"HEARTHSIDE_MAIL_HOST": "127.0.0.1", "HEARTHSIDE_MAIL_PORT": str(postbox.port)}
         mail["HEARTHSIDE_MAIL_TLS"] = "no"
         video_server = {
@@ -101,11 +115,11 @@ def opened_stage(data: Path) -> Iterator[Stage]:
             "HEARTHSIDE_JITSI_APP_ID": APP,
             "HEARTHSIDE_JITSI_SECRET": SECRET,
         }
-        around = surroundings(with_tables(data), HEARTHSIDE_HOSTS="127.0.0.1,testserver", **mail)
+        around = surroundings(ready(data, **where), HEARTHSIDE_HOSTS="127.0.0.1,testserver", **mail, **where)
         hand = subprocess.Popen(command, env=around, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         try:
             assert hand.stdout and json.loads(hand.stdout.readline())["is_ready"]
-            with running(data, "--workers", "1", **mail, **video_server) as site:
+            with running(data, "--workers", "1", **mail, **video_server, **where) as site:
                 site.wait_for("/readyz")
                 yield Stage(site, hand, postbox, video)
         finally:

@@ -37,6 +37,7 @@ def test_answers_are_still_there_on_the_way_back(doors: Doors, stage: Stage) -> 
     page = doors.open(path="/find/page/")
     page.get_by_label("A bit of everything").check()
     page.get_by_role("button", name="Show me groups").click()
+    page.wait_for_load_state()  # the tab keeps the answers as soon as the page is whole
     page.locator(".find-group h3 a").first.click()
     page.go_back()
     press_key(page.get_by_role("button", name="Go on with them"))

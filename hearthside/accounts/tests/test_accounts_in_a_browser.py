@@ -21,7 +21,7 @@ from hearthside.notifications.kinds import Kind
 from hearthside.notifications.models import Notice
 from hearthside.ui.tests.browser import showing
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(databases=["default", "keys"])]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db(databases=["default", "keys"])]
 MINE = [
     "/me/",
     "/me/about/",

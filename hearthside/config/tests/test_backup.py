@@ -11,7 +11,7 @@ import pytest
 from hearthside.config import archives, copies
 from hearthside.config.tests.sites import hearthside, running, with_tables
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 MAKE = """
 from hearthside.accounts.models import Person
 from hearthside.accounts.tests.builders import person

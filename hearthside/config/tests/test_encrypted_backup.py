@@ -15,7 +15,7 @@ from hearthside.config.tests.sites import hearthside, with_tables
 from hearthside.kernel.tests import servers
 from hearthside.vault import parcels
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 MAKE = """
 from hearthside.accounts.models import Person
 from hearthside.directory.models import OwnContact

@@ -10,7 +10,7 @@ import pytest
 
 from hearthside.config.tests.sites import Site, hearthside, running, with_tables
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 
 
 @pytest.fixture(scope="module")

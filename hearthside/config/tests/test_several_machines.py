@@ -13,7 +13,7 @@ from hearthside.kernel.tests import servers
 from hearthside.live.config import LiveConfig
 from hearthside.live.tokens import make_token
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.once]
 QUEUE = "from hearthside.kernel import jobs; from hearthside.config.tests.work import leave_a_mark; jobs.later(leave_a_mark)"
 COUNT = "from hearthside.kernel.models import AuditEntry; print(AuditEntry.objects.filter(verb='left a mark').count())"
 MAKE = "from hearthside.accounts.tests.builders import person; [person(name) for name in ('Ava', 'Ben', 'Mia')]"

@@ -19,7 +19,7 @@ from hearthside.safety import actions as safety
 from hearthside.safety.models import Case
 from hearthside.ui.tests.browser import showing
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(databases=["default", "keys"])]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db(databases=["default", "keys"])]
 WHY = {"rule": "kind_words", "reason": "It landed harder than you meant."}
 
 

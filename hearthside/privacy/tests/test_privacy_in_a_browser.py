@@ -8,7 +8,7 @@ from hearthside.kernel.worker import run_due
 from hearthside.privacy import actions
 from hearthside.ui.tests.browser import showing
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db]
 PATHS = ["/me/data/", "/me/data/erase/", "/me/data/who-sees/", "/gone/"]
 
 

@@ -18,7 +18,7 @@ from hearthside.roster.tests.builders import on_watch
 from hearthside.ui.tests.browser import showing
 from hearthside.vault.keys import forget_everything
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(databases=["default", "keys"])]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db(databases=["default", "keys"])]
 
 
 @pytest.fixture

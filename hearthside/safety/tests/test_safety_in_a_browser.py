@@ -15,7 +15,7 @@ from hearthside.safety.people import PersonSubject
 from hearthside.safety.tests.builders import case, notes
 from hearthside.ui.tests.browser import showing
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(databases=["default", "keys"])]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db(databases=["default", "keys"])]
 
 
 @pytest.fixture

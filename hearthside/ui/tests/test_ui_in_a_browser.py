@@ -5,7 +5,7 @@ from django.test import RequestFactory
 from hearthside.ui.tests.browser import Shown, page_of, showing
 from hearthside.ui.views import patterns
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 FORM = (
     '<form method="post" action="/sent/" data-keep="letter">'

@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from hearthside.ui.tests.browser import Shown, page_of, showing
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 HTMX = "django_htmx/htmx-2.min.js"
 CONTENT = """{% include "ui/htmx.html" %}

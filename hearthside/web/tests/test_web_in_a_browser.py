@@ -16,7 +16,7 @@ from hearthside.ui.tests.browser import showing
 from hearthside.web import errors, front_door, setup_code
 from hearthside.web.tests.test_setting_up import answers
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db]
 WORDS = "A long week,Small win at the shop,How do you rest,I miss my dog,First day back,Slow evening".split(",")
 
 
