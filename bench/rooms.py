@@ -176,7 +176,7 @@ async def _back(
 async def measure(database: str) -> None:
     """Print the figures beside their goals."""
     env = environment(database) | {"REDIS_URL": "", "HEARTHSIDE_LIVE_BUS": "socket"}
-    filled(env, 1)
+    filled(env, 30)
     made = json.loads(run(["-c", FILL, str(PEOPLE)], env).splitlines()[-1])
     cookies = made["cookies"].split(",")
     print(f"rooms, {'PostgreSQL' if database else 'SQLite FULL'}; {load()}")

@@ -44,7 +44,7 @@ def environment(database: str = "") -> dict[str, str]:
 
 def run(words: list[str], env: dict[str, str]) -> str:
     """The output of a Python command; fails loudly."""
-    done = subprocess.run([sys.executable, *words], env=env, check=True, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, *words], env=env, check=True, stdout=subprocess.PIPE, text=True)
     return done.stdout
 
 
