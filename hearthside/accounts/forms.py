@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.forms.fields import InvalidJSONInput
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts import ages, countries, names, phrases
@@ -273,6 +274,10 @@ class CredentialField(forms.JSONField):
         except RecursionError:
             pass
         raise forms.ValidationError(self.error_messages["invalid"], code="invalid", params={"value": ""})
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """Nothing stands in a form that comes back, and what was sent is not parsed once more: a browser answers anew."""
+        return InvalidJSONInput("")
 
 
 class PasskeyForm(forms.Form):

@@ -67,7 +67,7 @@ def _read_subscription(said: str) -> dict[str, Any]:
     try:
         given = json.loads(said)
         push.check_subscription(given)
-    except (ValueError, Trouble):
+    except (ValueError, RecursionError, Trouble):
         raise Refusal(_("This browser could not be added. Calls still reach you as notices.")) from None
     return dict(given)
 

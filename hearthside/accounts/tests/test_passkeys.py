@@ -77,7 +77,9 @@ def test_an_unknown_passkey_and_one_of_nobody_get_equal_bytes() -> None:
     assert first == sign_in_with(nobody)
 
 
-@pytest.mark.parametrize("odd", ["", "{}", "[]", "null", '"x"', "7", '{"id": 3, "response": {}}', "not json"])
+@pytest.mark.parametrize(
+    "odd", ["", "{}", "[]", "null", '"x"', "7", '{"id": 3, "response": {}}', "not json", "[" * 5000 + "]" * 5000]
+)
 def test_odd_answers_are_refused_kindly(odd: str) -> None:
     assert Client().post("/sign-in/passkey/", {"passkey-credential": odd}).status_code == 409
     client = signed_in_client(person())
