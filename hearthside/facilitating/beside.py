@@ -41,10 +41,10 @@ def _at_risk(room: Room, seat: Seat) -> Word:
     return Word(scripts.GATHER, "attention", way=(reverse("directory:help"), _("Get help now")))
 
 
-def links_for_hosts(occurrence: Occurrence) -> list[tuple[str, Any]]:
+def links_for_hosts(occurrence: Occurrence, is_on: bool) -> list[tuple[str, Any]]:
     """The console while the room is on, the sheet on paper, and the notes."""
     return [
-        (_console(occurrence.pk), _("The console")),
+        *([(_console(occurrence.pk), _("The console"))] if is_on else []),
         (reverse("facilitating:sheet", args=[occurrence.pk]), _("The sheet on paper")),
         (reverse("facilitating:log", args=[occurrence.pk]), _("The notes")),
     ]

@@ -109,6 +109,15 @@ def test_the_console_says_when_a_meeting_that_is_over_closes(here, host):
     assert "The meeting is over" in text_of(host.get(at(here.room)))
 
 
+def test_the_console_is_shown_to_hosts_while_the_room_is_on_and_their_notes_once(here, host):
+    one = tonight()
+    assert at(one) not in text_of(browser(one.meeting.group.leader).get(at(one, "hosted:room")))
+    assert at(here.room) in text_of(host.get(at(here.room, "hosted:room")))
+    rooms.close_room(host=here.host, room=here.again())
+    page = text_of(host.get(at(here.room, "hosted:room")))
+    assert at(here.room) not in page and page.count(at(here.room, "facilitating:log")) == 1
+
+
 def test_the_console_is_for_hosts(here):
     guest = here.guest()
     assert browser(guest.person).get(at(here.room)).status_code == 403
