@@ -129,6 +129,20 @@ def test_after_it_closed_the_page_says_goodbye_and_asks_how_it_is(here, guest):
     assert "It got heavier for you" in text_of(answer)
 
 
+def test_who_leaves_early_is_asked_how_it_is_and_can_come_back(here, guest):
+    assert "How heavy is it now?" not in text_of(guest.get(at(here.room)))
+    page = text_of(guest.post(at(here.room, "do", verb="leave"), follow=True))
+    assert "How heavy is it now?" in page and "Come in" in page
+    Seat.objects.filter(name="Robin").update(before=1)
+    answer = text_of(guest.post(at(here.room, "after"), {"after": "4"}))
+    assert "It got heavier for you" in answer and "Come in" in answer
+
+
+def test_who_never_came_in_is_not_asked_how_it_is(here):
+    fresh_counters()
+    assert "How heavy is it now?" not in text_of(signed_in_client(member(here.place).person).get(at(here.room)))
+
+
 def test_an_offer_after_a_heavy_hour_is_not_taken_away_by_news(here, guest):
     actions.close_room(host=here.host, room=here.again())
     Seat.objects.filter(name="Robin").update(before=1)

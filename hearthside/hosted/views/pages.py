@@ -48,6 +48,7 @@ def door(request: PersonRequest, occurrence: Occurrence, room: Room | None, **mo
         "hosted_room": room,
         "seat": seat,
         "is_removed": seat is not None and seat.place == Place.REMOVED,
+        "has_left": seat is not None and seat.place == Place.LEFT and not seat.is_host,
         "is_open": room is not None and room.is_open,
         "is_by_turn": room is not None and not permits(access.check_comes_by_door, request.person, room),
         "way_back": way_back(request.person, occurrence),
