@@ -19,12 +19,19 @@ from hearthside.meetings.actions.hosting import who_could_host
 from hearthside.meetings.models import Occurrence
 
 
+class RoomIsOver(NotNow):
+    """The room has closed; its door says goodbye, and shows hosts where their notes are."""
+
+
 def get_led_room(person: Person, occurrence_id: UUID) -> tuple[Room, Seat]:
-    """The open room of this meeting and the person's own seat in it. Refuses all but its hosts, and a room that is not open."""
+    """The open room of this meeting and the person's own seat in it. Refuses all but its hosts, a room that is not open yet, and
+    (RoomIsOver) one that has closed."""
     occurrence = hosted.get_occurrence_for(person, occurrence_id)
     room = hosted.room_of(occurrence)
     if room is None:
         raise NotNow(_("This room is not open yet. It opens when a host is here."), way_on=_door(occurrence))
+    if not room.is_open:
+        raise RoomIsOver(_("This room has closed."), way_on=_door(occurrence))
     seat = hosted.get_seat_for(person, room)
     hosted.check_leads(seat)
     return room, seat

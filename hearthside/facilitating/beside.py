@@ -24,7 +24,8 @@ def words_in_the_room(room: Room, seat: Seat) -> list[Word]:
         found.append(_at_risk(room, seat))
     if room.is_round and helm.is_check_out:
         found.append(Word(scripts.CHECK_OUT))
-    if room.closes_at and not seat.is_host and permits(access.check_could_host, seat.person, room.occurrence):
+    is_lost = room.closes_at is not None and not room.is_overrun
+    if is_lost and not seat.is_host and permits(access.check_could_host, seat.person, room.occurrence):
         step_in = reverse("facilitating:step_in", args=[room.pk])
         found.append(Word(_("You may host this meeting. If you do, it can go on."), press=(step_in, _("I host now"))))
     return found
@@ -40,10 +41,10 @@ def _at_risk(room: Room, seat: Seat) -> Word:
     return Word(scripts.GATHER, "attention", way=(reverse("directory:help"), _("Get help now")))
 
 
-def links_for_hosts(occurrence: Occurrence) -> list[tuple[str, Any]]:
+def links_for_hosts(occurrence: Occurrence, is_on: bool) -> list[tuple[str, Any]]:
     """The console while the room is on, the sheet on paper, and the notes."""
     return [
-        (_console(occurrence.pk), _("The console")),
+        *([(_console(occurrence.pk), _("The console"))] if is_on else []),
         (reverse("facilitating:sheet", args=[occurrence.pk]), _("The sheet on paper")),
         (reverse("facilitating:log", args=[occurrence.pk]), _("The notes")),
     ]

@@ -24,7 +24,9 @@ def export(person: Person) -> dict[str, object]:
 
 
 def erase(person: Person) -> None:
-    """Nothing of theirs is left; notes they wrote as a host go on without their name."""
+    """Nothing of theirs is left, nobody reads that they led or spoke; notes they wrote as a host go on without their name."""
+    Voice.objects.filter(seat__person=person).delete()
+    Helm.objects.filter(leads__person=person).update(leads=None)
     Onward.objects.filter(person=person).delete()
     Felt.objects.filter(person=person).delete()
     Log.objects.filter(written_by=person).update(written_by=None)

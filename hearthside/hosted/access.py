@@ -55,7 +55,8 @@ def check_can_open(person: Person, occurrence: Occurrence) -> None:
 
 
 def check_can_enter(person: Person, room: Room) -> None:
-    """Refuses a closed room, somebody who was asked to leave it, and whoever could not come to this meeting at all."""
+    """Refuses a closed room, somebody who was asked to leave it, and whoever could not come to this meeting at all. Who is in stays in
+    when it takes longer than was planned."""
     check_may_take_part(person)
     check_is_open(room)
     occurrence = room.occurrence
@@ -63,15 +64,21 @@ def check_can_enter(person: Person, room: Room) -> None:
     check_was_not_sent_away(person, occurrence)
     if meetings.is_host(person, occurrence):
         return
-    if seat is None or not seat.is_in:
-        check_comes_by_door(person, room)
-    meetings.check_can_come(person, occurrence)
-    if (seat is None or not seat.is_in) and not room.is_one_to_one:
-        check_hosts_are_enough(room)
+    if seat is not None and seat.is_in:
+        meetings.check_can_stay(person, occurrence)
+    else:
+        _check_can_come_in(person, room)
     safety.check_not_sanctioned(person, occurrence.meeting.group_id)
     if not occurrence.meeting.is_public:
         trying.check_can_write(person, occurrence.meeting.group)
     _check_has_a_seat(person, occurrence)
+
+
+def _check_can_come_in(person: Person, room: Room) -> None:
+    check_comes_by_door(person, room)
+    meetings.check_can_come(person, room.occurrence)
+    if not room.is_one_to_one:
+        check_hosts_are_enough(room)
 
 
 def check_was_not_sent_away(person: Person, occurrence: Occurrence) -> None:

@@ -21,7 +21,7 @@ class Word:
 
 
 Giver = Callable[[Room, Seat], list[Word]]
-Links = Callable[[Occurrence], list[tuple[str, Any]]]
+Links = Callable[[Occurrence, bool], list[tuple[str, Any]]]
 _givers: list[Giver] = []
 _links: list[Links] = []
 
@@ -33,7 +33,8 @@ def say(giver: Giver) -> None:
 
 
 def for_hosts(links: Links) -> None:
-    """After this, hosts find the links (address, words) that `links(occurrence)` returns. No query of its own."""
+    """After this, hosts find the links (address, words) that `links(occurrence, is_on)` returns; `is_on` says whether the room is open.
+    No query of its own."""
     if links not in _links:
         _links.append(links)
 
@@ -43,6 +44,6 @@ def words_for(room: Room, seat: Seat) -> list[Word]:
     return [word for giver in _givers for word in giver(room, seat)]
 
 
-def links_for_hosts(occurrence: Occurrence) -> list[tuple[str, Any]]:
+def links_for_hosts(occurrence: Occurrence, *, is_on: bool) -> list[tuple[str, Any]]:
     """All links for those who host."""
-    return [link for links in _links for link in links(occurrence)]
+    return [link for links in _links for link in links(occurrence, is_on)]

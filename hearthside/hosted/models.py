@@ -19,6 +19,10 @@ LONGEST_PROMPT = 120
 HOST_IS_LOST_AFTER = timedelta(minutes=2)
 CLOSES_AFTER = timedelta(minutes=5)
 """A room without a host says so and closes after this time."""
+OVERRUNS = timedelta(minutes=15)
+"""A meeting may take so long past its end; then its room says that it closes."""
+HEAVIER_BY = 2
+"""Who leaves so many steps heavier than they came is offered somebody to talk to: at once, and once more the next day."""
 
 
 class Wish(models.TextChoices):
@@ -79,6 +83,11 @@ class Room(models.Model):
         return self.closed_at is None and (self.closes_at is None or self.closes_at > now)
 
     @property
+    def is_overrun(self) -> bool:
+        """The meeting was to end a quarter of an hour ago or more: the room closes, whoever is here."""
+        return self.occurrence.ends_at + OVERRUNS <= timezone.now()
+
+    @property
     def topic(self) -> str:
         """What open pages listen to."""
         return f"room:{self.pk}"
@@ -120,6 +129,11 @@ class Seat(Row):
     def is_in(self) -> bool:
         """Takes part now."""
         return self.place == Place.IN
+
+    @property
+    def is_heavier(self) -> bool:
+        """They said before and after how heavy it is, and it is two steps heavier or more."""
+        return self.before is not None and self.after is not None and self.after - self.before >= HEAVIER_BY
 
 
 class Nook(Row):

@@ -45,7 +45,8 @@ def permits(check: Callable[..., None], *args: Any) -> bool:
 
 
 class RefusalMiddleware:
-    """Shows a refusal that no view has caught as a page of its own, with the status it names."""
+    """Shows a refusal that no view has caught as a page of its own, with the status it names. An open page that asks for a part of itself
+    in vain is drawn anew as a whole, and so says why, rather than asking for ever."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -57,6 +58,8 @@ class RefusalMiddleware:
         """The refusal page; any other exception goes on to Django."""
         if not isinstance(exception, Refusal):
             return None
+        if request.method == "GET" and request.headers.get("HX-Request") == "true":
+            return HttpResponse(headers={"HX-Refresh": "true"})
         context = {"refusal": exception, "title": _("Not this time")}
         return render(request, "ui/refusal.html", context, status=exception.status)
 

@@ -49,10 +49,18 @@ def is_inside(person: Person | None, group: Group) -> bool:
 
 
 def check_can_come(person: Person, occurrence: Occurrence) -> None:
-    """Refuses a meeting that is over, called off or has begun, another age, a paused account, and strangers at a members' meeting;
+    """Refuses a meeting that is over or called off, another age, a paused account, and strangers at a members' meeting;
     somebody who looks around in the group is none."""
     check_may_take_part(person)
     check_is_ahead(occurrence)
+    check_can_stay(person, occurrence)
+
+
+def check_can_stay(person: Person, occurrence: Occurrence) -> None:
+    """The same for somebody who is there already: a meeting may take longer than was planned, and nobody is sent out at the stroke of the
+    clock. Refuses one that was called off."""
+    check_may_take_part(person)
+    _check_takes_place(occurrence)
     group = occurrence.meeting.group
     leads = Membership.objects.filter(group=group, person=person, state=Standing.ACTIVE, role__in=LEADING).exists()
     if not age_fits(person, group) and not (leads and not group.is_private):
@@ -73,11 +81,15 @@ def check_can_come_by_code(occurrence: Occurrence) -> None:
 
 def check_is_ahead(occurrence: Occurrence) -> None:
     """Refuses a meeting that will not take place, or is over."""
-    if occurrence.state == State.CANCELLED:
-        raise NotNow(_("This meeting is called off. Here are others."), way_on=_to_all())
+    _check_takes_place(occurrence)
     gone = occurrence.ends_at <= timezone.now() or occurrence.state == State.HELD
     if gone or occurrence.meeting.state != SeriesState.ACTIVE or occurrence.meeting.group.state not in LIVING:
         raise NotNow(_("This meeting is over. Here are others."), way_on=_to_all())
+
+
+def _check_takes_place(occurrence: Occurrence) -> None:
+    if occurrence.state == State.CANCELLED:
+        raise NotNow(_("This meeting is called off. Here are others."), way_on=_to_all())
 
 
 def check_group_lasts(group: Group, starts_local: str) -> None:

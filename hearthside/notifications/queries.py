@@ -41,6 +41,11 @@ class Line:
     is_many: bool = False
 
 
+def was_told_since(person: Person, kind: str, since: datetime) -> bool:
+    """Whether a notice of this kind reached the person since then. One query."""
+    return Notice.objects.filter(person=person, kind=kind, created_at__gte=since).exists()
+
+
 def lines_for(person: Person) -> list[Line]:
     """The latest notices the person may see now, newest first, at most `A_PAGE`. Several of a kind that is told together are one line,
     where the newest of them stands."""

@@ -19,7 +19,7 @@ from hearthside.safety.approaches import WORDS as APPROACHES
 from hearthside.safety.models import Case, Cases, CaseStep, Letter, Report, Sanction
 from hearthside.safety.subjects import Excerpt, subject_of
 from hearthside.safety.verdicts import UNREAD_CODE
-from hearthside.safety.vocabulary import LEFT_AS_IT_IS, MEANINGS, OF_WORDS, SHORT, Level, Source
+from hearthside.safety.vocabulary import LEFT_AS_IT_IS, MEANINGS, OF_WORDS, SHORT, Level, Reason, Source
 from hearthside.safety.waiting import clock_in_words
 from hearthside.triage.rules import WHY
 
@@ -40,6 +40,11 @@ DOOR = {
 }
 """What the gate and the groups say, beside what the reader noticed."""
 TONES = {"crisis": "danger", "red": "danger", "amber": "attention", "green": "info"}
+
+
+def asked_for_somebody_since(person: Person, since: datetime) -> bool:
+    """Whether this person asked the team to write to them since then. One query."""
+    return Report.objects.filter(reporter=person, reason=Reason.ASKS, at__gte=since).exists()
 
 
 @dataclass(frozen=True)

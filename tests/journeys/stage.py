@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, Route
 
 from hearthside.calls.tests.servers import APP, SECRET, FakeJitsi, serving
 from hearthside.config.tests.sites import Site, ready, running, surroundings
@@ -76,6 +76,10 @@ class Stage:
         ids = {part: [table.people[who].id for who in whom] for part, whom in (("hosts", hosts), ("guests", guests))}
         return f"/meetings/{self._ask({'meeting': {'slug': table.slug, **ids, **more}})['id']}/"
 
+    def morning_after(self, address: str) -> None:
+        """It is the morning after the meeting at this address."""
+        self._ask({"morning": address.split("/")[2]})
+
     def lose_host(self, address: str) -> None:
         """Nobody who hosts the meeting at this address has been seen for three minutes."""
         self._ask({"host_lost": address.split("/")[2]})
@@ -128,12 +132,14 @@ def opened_stage(data: Path) -> Iterator[Stage]:
 
 @dataclass
 class Doors:
-    """Opens browser windows and remembers what they complain about."""
+    """Opens browser windows and remembers what they complain about, and which parts an open page asked for in vain (`refused`)."""
 
     browser: Browser
     stage: Stage
     contexts: list[BrowserContext] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    expected: tuple[str, ...] = ("status of 40", "status of 422")
 
     def open(self, who: Seat | None = None, path: str = "/groups/", *, scripts: bool = True, **look: Any) -> Page:
         """A phone in the hands of this person (or of a visitor), at this page."""
@@ -152,15 +158,19 @@ class Doors:
         page = context.new_page()
         page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("response", self._note)
         page.goto(path)
         return page
+
+    def _note(self, answer: Response) -> None:
+        if answer.request.resource_type in ("xhr", "fetch") and answer.status >= 400:
+            self.refused.append(f"{answer.request.method} {answer.url} {answer.status}")
 
     def close(self) -> None:
         """All windows are shut, and none of them had anything to complain about."""
         for context in self.contexts:
             context.close()
-        expected = ("status of 40", "status of 422")
-        found = [said for said in self.complaints if not any(one in said for one in expected)]
+        found = [said for said in self.complaints if not any(one in said for one in self.expected)]
         assert found == [], found
 
 

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from datetime import timedelta
+from time import sleep
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +27,8 @@ from hearthside.accounts.models import Person  # noqa: E402
 from hearthside.accounts.sessions import BACKEND  # noqa: E402
 from hearthside.accounts.tests.builders import PASSWORD  # noqa: E402
 from hearthside.conversations.models import Post  # noqa: E402
+from hearthside.facilitating import actions as facilitating  # noqa: E402
+from hearthside.facilitating.models import Onward  # noqa: E402
 from hearthside.groups.models import Group, Role  # noqa: E402
 from hearthside.groups.tests.builders import group, member  # noqa: E402
 from hearthside.hosted import actions as rooms  # noqa: E402
@@ -58,6 +61,8 @@ def answer(wish: dict[str, Any], scrambled: str) -> dict[str, Any]:
         return take_in()
     if "meeting" in wish:
         return evening(**wish["meeting"])
+    if "morning" in wish:
+        return morning(UUID(wish["morning"]))
     if "host_lost" in wish:
         return host_lost(UUID(wish["host_lost"]))
     if "draw" in wish:
@@ -76,6 +81,18 @@ def evening(slug: str, hosts: list[str], guests: list[str], **more: str) -> dict
         Attendance.objects.filter(pk=row.pk).update(asked_at=timezone.now() - timedelta(days=1))
         meetings.remind(row.pk)
     return {"id": str(one.pk)}
+
+
+def morning(occurrence_id: UUID) -> dict[str, Any]:
+    """The morning after: the site's own jobs have prepared what is due then, and it has been sent."""
+    for _ in range(100):
+        if Onward.objects.filter(occurrence=occurrence_id).exists():
+            break
+        sleep(0.1)
+    Onward.objects.filter(occurrence=occurrence_id, days=1).update(due_at=timezone.now())
+    for onward_id in Onward.objects.filter(occurrence=occurrence_id, days=1).values_list("pk", flat=True):
+        facilitating.send_onward(onward_id)
+    return {}
 
 
 def host_lost(occurrence_id: UUID) -> dict[str, Any]:

@@ -118,6 +118,8 @@ def test_the_link_is_shown_after_a_yes_and_only_in_its_time():
         ends_at=timezone.now() - timedelta(minutes=31), starts_at=timezone.now() - timedelta(minutes=90)
     )
     assert who.get(at(one, "room")).status_code == 409
+    part = who.get(at(one, "news"), headers=HTMX)
+    assert (part.status_code, part.headers["HX-Refresh"], text_of(part)) == (200, "true", "")
 
 
 def test_the_giver_cannot_say_yes_for_the_other():

@@ -11,6 +11,7 @@ from hearthside.conversations.tests.builders import WORRYING
 from hearthside.dropin import access, actions, line
 from hearthside.dropin.models import Hours, Ticket
 from hearthside.dropin.tests.builders import dropin_occurrence, night, talks
+from hearthside.meetings.models import Host
 from hearthside.meetings.tests.builders import meeting
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -209,6 +210,13 @@ def test_a_guest_who_sends_a_listeners_form_is_refused(here, guest, name):
 
 def test_desk_news_is_a_part_for_scripts(here, host):
     assert "<html" not in text_of(host.get(at(here, "desk_news"), headers=HTMX))
+
+
+def test_an_open_desk_of_somebody_who_listens_no_more_is_drawn_anew_and_says_why(here, host):
+    Host.objects.filter(occurrence=here.evening.pk).delete()
+    part = host.get(at(here, "desk_news"), headers=HTMX)
+    assert (part.status_code, part.headers["HX-Refresh"]) == (200, "true")
+    assert "Only those who listen here tonight see this page." in text_of(host.get(at(here, "desk")))
 
 
 def test_a_leader_keeps_a_line_and_ends_it(here):

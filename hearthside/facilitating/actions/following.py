@@ -6,23 +6,23 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 
 from hearthside.accounts.models import Person
+from hearthside.aftercare.queries import asked_since
 from hearthside.facilitating import access, questions
 from hearthside.facilitating.models import LOGS_KEEP, ONWARD_KEEPS, Climate, Felt, Log, Onward
 from hearthside.hosted.models import Seat
 from hearthside.kernel.rates import check_rate
 from hearthside.kernel.rows import found_or_made
 from hearthside.meetings.models import Occurrence
-from hearthside.notifications.actions import tell
+from hearthside.notifications.actions import tell_at_once
+from hearthside.notifications.queries import was_told_since
+from hearthside.safety.queries import asked_for_somebody_since
 from hearthside.vault.keyring import VaultClosed
 from hearthside.vault.sealing import Sealed
 
 AFTER, OFFERED = "facilitating.after", "facilitating.offered"
-HEAVIER_BY = 2
-"""Who went two steps or more down from before to after is offered somebody to talk to."""
 
 
 def due_onward(now: datetime) -> list[UUID]:
@@ -32,15 +32,25 @@ def due_onward(now: datetime) -> list[UUID]:
 
 @transaction.atomic
 def send_onward(onward_id: UUID) -> bool:
-    """The person finds a notice, once: whoever comes second finds it done. Who left much heavier than they came finds another one first,
-    which offers them somebody. Nothing keeps who that was but the notice itself."""
+    """The person finds a notice, once: whoever comes second finds it done. Who left much heavier than they came is offered somebody by it,
+    unless somebody comes to them already. Nothing keeps who that was but the notice itself."""
     if not Onward.objects.filter(pk=onward_id, sent_at=None).update(sent_at=timezone.now()):
         return False
-    row = Onward.objects.get(pk=onward_id)
-    seats = Seat.objects.filter(room=row.occurrence_id, person=row.person_id)
-    is_heavier = row.days == 1 and seats.filter(after__gte=F("before") + HEAVIER_BY).exists()
-    tell([row.person_id], OFFERED if is_heavier else AFTER, about=row.pk)
+    row = Onward.objects.select_related("person").get(pk=onward_id)
+    tell_at_once([row.person_id], OFFERED if row.days == 1 and _needs_an_offer(row) else AFTER, about=row.pk)
     return True
+
+
+def _needs_an_offer(row: Onward) -> bool:
+    """They left two steps heavier, and since they came they did not ask to be asked, nor for somebody to write to them, nor was this
+    offered to them after another meeting: one offer is kind, a second one beside it is a push. Four queries at most."""
+    seat = Seat.objects.filter(room=row.occurrence_id, person=row.person_id).first()
+    if seat is None or not seat.is_heavier:
+        return False
+    person, since = row.person, seat.came_at
+    return not (
+        asked_since(person, since) or asked_for_somebody_since(person, since) or was_told_since(person, OFFERED, since)
+    )
 
 
 @transaction.atomic

@@ -8,10 +8,12 @@ from django.utils import timezone
 
 from hearthside.accounts.models import Person
 from hearthside.accounts.tests.builders import person
+from hearthside.aftercare import actions as aftercare
+from hearthside.aftercare.models import CaringContact
 from hearthside.facilitating import actions, queries
 from hearthside.facilitating.actions.following import AFTER, OFFERED
 from hearthside.facilitating.forms import LogForm
-from hearthside.facilitating.models import Climate, Felt, Log, Onward
+from hearthside.facilitating.models import Climate, Felt, Helm, Log, Onward, Voice
 from hearthside.facilitating.naming import names_at, shown_in
 from hearthside.facilitating.personal_data import erase, export
 from hearthside.facilitating.questions import LEAST, QUESTIONS, SAID, sum_up
@@ -24,6 +26,7 @@ from hearthside.kernel.rates import forget
 from hearthside.kernel.refusals import NotAllowed
 from hearthside.kernel.tests.builders import run_jobs
 from hearthside.notifications.models import Notice
+from hearthside.safety import actions as safety
 from hearthside.trying import actions as trying
 from hearthside.vault import keyring, keys
 from hearthside.vault.fields import reveal
@@ -112,6 +115,52 @@ def test_who_left_two_steps_heavier_is_offered_somebody_within_a_day_and_others_
     with time_machine.travel(timezone.now() + timedelta(hours=20, minutes=1)):
         send_all()
         assert kinds_of(heavier.person) == [OFFERED] and kinds_of(same.person) == [AFTER]
+
+
+def gone_heavier() -> Seat:
+    """Somebody who left two steps heavier than they came; the room has closed."""
+    here, _second = evening()
+    seat = come_in(member(here.place).person, here.again(), before=2)
+    rooms.answer_after(seat=seat, after=4)
+    close(here)
+    return seat
+
+
+@pytest.mark.parametrize(
+    "take_up",
+    [lambda who: aftercare.ask_tomorrow(person=who), lambda who: safety.ask_for_somebody(person=who)],
+    ids=["asked to be asked", "asked for a letter"],
+)
+def test_who_took_up_the_offer_at_the_door_is_not_offered_it_again(take_up):
+    seat = gone_heavier()
+    take_up(seat.person)
+    with time_machine.travel(timezone.now() + timedelta(hours=21)):
+        send_all()
+        assert OFFERED not in kinds_of(seat.person) and AFTER in kinds_of(seat.person)
+
+
+def test_a_wish_of_an_earlier_day_does_not_stand_for_this_evening():
+    with time_machine.travel(timezone.now() - timedelta(days=2)):
+        contact = aftercare.ask_tomorrow(person=person())
+    seat = gone_heavier()
+    sent = timezone.now() - timedelta(days=1)
+    CaringContact.objects.filter(pk=contact.pk).update(person=seat.person, sent_at=sent)
+    with time_machine.travel(timezone.now() + timedelta(hours=21)):
+        send_all()
+        assert kinds_of(seat.person) == [OFFERED]
+
+
+def test_after_two_heavy_meetings_on_one_day_there_is_one_offer():
+    here, _second = evening()
+    other, _too = evening()
+    who = person()
+    for one in (here, other):
+        trying.begin(person=who, group=one.place, version=one.place.rules_version)
+        rooms.answer_after(seat=come_in(who, one.again(), before=1), after=5)
+        close(one)
+    with time_machine.travel(timezone.now() + timedelta(hours=21)):
+        send_all()
+        assert sorted(kinds_of(who)) == [AFTER, OFFERED]
 
 
 def test_after_a_risk_everybody_is_asked_again_a_week_later():
@@ -294,6 +343,16 @@ def test_erasing_somebody_leaves_nothing_of_theirs_and_keeps_the_number():
         erase(who)
     log = Log.objects.get()
     assert (log.came, log.written_by, Onward.objects.count(), Felt.objects.count()) == (1, None, 0, 0)
+
+
+def test_erasing_somebody_leaves_no_row_that_names_them():
+    here, second = evening()
+    guest = here.guest()
+    actions.mark_voice(host=here.host, guest=guest)
+    actions.take_lead(seat=second, room=here.again())
+    for who in (guest.person, second.person):
+        erase(who)
+    assert not Voice.objects.exists() and Helm.objects.get().leads_id is None
 
 
 def test_somebody_who_looked_around_leaves_nothing_after_the_meeting_and_a_member_does():

@@ -18,7 +18,7 @@ from hearthside.groups.tests.builders import member
 from hearthside.hosted import actions as rooms
 from hearthside.hosted.models import Nook, Room, Seat
 from hearthside.hosted.tests.builders import evening as one_host
-from hearthside.hosted.tests.builders import tonight
+from hearthside.hosted.tests.builders import overrun, tonight
 from hearthside.kernel.tests.builders import run_jobs
 from hearthside.vault.fields import reveal
 
@@ -62,6 +62,60 @@ def test_a_room_nobody_opened_has_no_console_and_the_way_to_its_door():
     one = tonight()
     answer = browser(one.meeting.group.leader).get(at(one))
     assert answer.status_code == 409 and at(one, "hosted:room") in text_of(answer)
+
+
+def test_when_the_room_has_closed_the_console_leads_to_its_door(here, host):
+    rooms.close_room(host=here.host, room=here.again())
+    answer = host.get(at(here.room), follow=True)
+    assert "The room has closed" in text_of(answer) and at(here.room, "facilitating:log") in text_of(answer)
+
+
+@pytest.mark.parametrize("end", [rooms.close_room, lambda host, room: rooms.leave(seat=host)], ids=["closed", "left"])
+def test_an_open_console_whose_evening_is_over_goes_to_the_door_and_asks_no_more(here, host, end):
+    end(host=here.host, room=here.again())
+    tap = at(here.room, "facilitating:lead", verb="round")
+    for answer in (host.get(at(here.room), headers=HTMX), host.post(tap, headers=HTMX)):
+        assert answer.status_code == 200 and answer.headers["HX-Redirect"] == at(here.room, "hosted:room")
+        assert text_of(answer) == ""
+
+
+def test_a_console_left_open_until_the_room_was_forgotten_goes_to_the_door(here, host):
+    Room.objects.all().delete()
+    assert host.get(at(here.room), headers=HTMX).headers["HX-Redirect"] == at(here.room, "hosted:room")
+
+
+def test_who_does_not_host_reads_why_without_scripts(here):
+    rooms.leave(seat=here.host)
+    answer = browser(here.place.leader).get(at(here.room))
+    assert answer.status_code == 403 and "You are not in this room." in text_of(answer)
+
+
+def test_a_tap_on_a_closed_room_leads_to_the_door_without_scripts(here, host):
+    rooms.close_room(host=here.host, room=here.again())
+    assert "The room has closed" in text_of(tap(host, here.room, "round").client.get(at(here.room, "hosted:room")))
+    assert tap(host, here.room, "round").headers["Location"] == at(here.room, "hosted:room")
+
+
+def test_open_consoles_that_only_read_are_never_told_to_slow_down(here, host):
+    [here.guest() for _ in range(30)]
+    with time_machine.travel(timezone.now(), tick=False):
+        asked = {host.get(at(here.room), headers=HTMX).status_code for _ in range(130)}
+    assert asked == {200}
+
+
+def test_the_console_says_when_a_meeting_that_is_over_closes(here, host):
+    overrun(here)
+    rooms.look_after_hosts()
+    assert "The meeting is over" in text_of(host.get(at(here.room)))
+
+
+def test_the_console_is_shown_to_hosts_while_the_room_is_on_and_their_notes_once(here, host):
+    one = tonight()
+    assert at(one) not in text_of(browser(one.meeting.group.leader).get(at(one, "hosted:room")))
+    assert at(here.room) in text_of(host.get(at(here.room, "hosted:room")))
+    rooms.close_room(host=here.host, room=here.again())
+    page = text_of(host.get(at(here.room, "hosted:room")))
+    assert at(here.room) not in page and page.count(at(here.room, "facilitating:log")) == 1
 
 
 def test_the_console_is_for_hosts(here):

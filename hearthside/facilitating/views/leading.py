@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -50,29 +52,56 @@ ABOUT: dict[str, Callable[[Seat, Room, Seat], object]] = {
 """What a host does about somebody in it."""
 
 
+def at_the_helm(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """After this, the view has an open room and the seat of somebody who leads it. A room that has closed, and an open page of somebody
+    who leads it no more, goes to the door, which says why; no page is left behind that asks in vain."""
+
+    @wraps(view)
+    def guarded(request: PersonRequest, occurrence_id: UUID, **more: Any) -> HttpResponse:
+        try:
+            room, me = access.get_led_room(request.person, occurrence_id)
+        except access.RoomIsOver:
+            return _to_door(request, occurrence_id)
+        except Refusal:
+            if not _is_fragment(request):
+                raise
+            return _to_door(request, occurrence_id)
+        return view(request, room, me, **more)
+
+    return guarded
+
+
+def _to_door(request: HttpRequest, occurrence_id: UUID) -> HttpResponse:
+    """On to the door of the room; an open page goes there as a whole."""
+    if not _is_fragment(request):
+        return redirect("hosted:room", occurrence_id=occurrence_id)
+    door = reverse("hosted:room", args=[occurrence_id])
+    return HttpResponse(headers={"HX-Redirect": door})
+
+
 @signed_in
 @require_safe
-def console(request: PersonRequest, occurrence_id: UUID) -> HttpResponse:
+@at_the_helm
+def console(request: PersonRequest, room: Room, me: Seat) -> HttpResponse:
     """Now and next, what to say, who has been asked; the part of it that changes for pages that ask again."""
-    room, me = access.get_led_room(request.person, occurrence_id)
     rooms.note_presence(me)
     return _drawn(request, room, me)
 
 
 @signed_in
 @require_POST
-def lead(request: PersonRequest, occurrence_id: UUID, verb: str) -> HttpResponse:
+@at_the_helm
+def lead(request: PersonRequest, room: Room, me: Seat, verb: str) -> HttpResponse:
     """One tap of a host."""
     if verb not in (*ALONE, *ABOUT, "hand-over", "step", "team", "nooks-offer", "look-in"):
         raise Http404
-    room, me = access.get_led_room(request.person, occurrence_id)
     try:
         _do(request, room, me, verb)
     except Refusal as refusal:
         return _drawn(request, room, me, status=refusal.status, refusal=refusal)
     if not _is_fragment(request):
         return redirect("facilitating:console", occurrence_id=room.pk)
-    room, me = access.get_led_room(request.person, occurrence_id)
+    room, me = access.get_led_room(request.person, room.pk)
     return _drawn(request, room, me)
 
 

@@ -10,6 +10,7 @@ from hearthside.accounts.models import Person
 from hearthside.accounts.names import LONGEST, key_of
 from hearthside.hosted import access
 from hearthside.hosted.actions.hosting import give_turn_on
+from hearthside.hosted.actions.keeping import keep_open
 from hearthside.hosted.models import Place, Room, Seat, Wish
 from hearthside.kernel import push
 from hearthside.kernel.rates import check_rate
@@ -88,7 +89,7 @@ def _come_back(seat: Seat, wish: str) -> Seat:
 def _settled(room: Room, seat: Seat) -> None:
     """A host who is here keeps the room open."""
     if seat.is_host:
-        Room.objects.filter(pk=room.pk, closed_at=None).update(closes_at=None)
+        keep_open(room.pk)
     push.changed(room.topic)
 
 
@@ -127,4 +128,5 @@ def answer_after(*, seat: Seat, after: int) -> bool:
     """How heavy it is now (1 light to 5 heavy), for this person's own page; it is gone with the room. True when it is heavier by two
     or more than when they came in, so that their page offers them somebody."""
     Seat.objects.filter(pk=seat.pk).update(after=after)
-    return seat.before is not None and after - seat.before >= 2
+    seat.after = after
+    return seat.is_heavier

@@ -57,6 +57,12 @@ def come_in(who: Person, room: Room, name: str = "", **more: object) -> Seat:
     return Seat.objects.select_related("room", "person").get(pk=seat.pk)
 
 
+def overrun(here: Evening) -> None:
+    """The meeting was to end sixteen minutes ago."""
+    ended = timezone.now() - timedelta(minutes=16)
+    Occurrence.objects.filter(pk=here.room.pk).update(starts_at=ended - timedelta(minutes=90), ends_at=ended)
+
+
 def evening(place: Group | None = None, **fields: object) -> Evening:
     """An open room with its host in it."""
     forget()

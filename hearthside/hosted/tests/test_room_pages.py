@@ -8,7 +8,7 @@ from hearthside.conversations.tests.builders import WORRYING
 from hearthside.groups.tests.builders import member
 from hearthside.hosted import actions
 from hearthside.hosted.models import Line, Seat
-from hearthside.hosted.tests.builders import evening, tonight
+from hearthside.hosted.tests.builders import evening, overrun, tonight
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 ENTER = {"name": "Robin", "wish": "talk", "before": "", "agrees": "on"}
@@ -127,6 +127,40 @@ def test_after_it_closed_the_page_says_goodbye_and_asks_how_it_is(here, guest):
     Seat.objects.filter(name="Robin").update(before=1)
     answer = guest.post(at(here.room, "after"), {"after": "4"})
     assert "It got heavier for you" in text_of(answer)
+
+
+def test_who_leaves_early_is_asked_how_it_is_and_can_come_back(here, guest):
+    assert "How heavy is it now?" not in text_of(guest.get(at(here.room)))
+    page = text_of(guest.post(at(here.room, "do", verb="leave"), follow=True))
+    assert "How heavy is it now?" in page and "Come in" in page
+    Seat.objects.filter(name="Robin").update(before=1)
+    answer = text_of(guest.post(at(here.room, "after"), {"after": "4"}))
+    assert "It got heavier for you" in answer and "Come in" in answer
+
+
+def test_who_never_came_in_is_not_asked_how_it_is(here):
+    fresh_counters()
+    assert "How heavy is it now?" not in text_of(signed_in_client(member(here.place).person).get(at(here.room)))
+
+
+def test_an_offer_after_a_heavy_hour_is_not_taken_away_by_news(here, guest):
+    actions.close_room(host=here.host, room=here.again())
+    Seat.objects.filter(name="Robin").update(before=1)
+    answer = text_of(guest.post(at(here.room, "after"), {"after": "4"}))
+    assert "It got heavier for you" in answer and at(here.room, "news") not in answer
+    assert at(here.room, "news") in text_of(guest.get(at(here.room)))
+
+
+def test_once_the_meeting_is_over_the_room_says_so_and_not_that_a_host_is_missing(here, guest):
+    overrun(here)
+    actions.look_after_hosts()
+    page = text_of(guest.get(at(here.room)))
+    assert "The meeting is over" in page and "No host is here" not in page
+
+
+def test_pages_that_only_read_are_never_told_to_slow_down(here, guest):
+    asked = {guest.get(at(here.room, "news"), headers=HTMX).status_code for _ in range(130)}
+    assert asked == {200}
 
 
 def test_the_title_of_the_page_tells_nothing(here, guest):

@@ -15,9 +15,10 @@ from hearthside.hosted import access, actions
 from hearthside.hosted.models import Line, LineState, Place, Room, Seat
 from hearthside.hosted.personal_data import erase, export
 from hearthside.hosted.queries import LITTLE, MUCH, NOT_YET, SOME, room_page, share_word
-from hearthside.hosted.tests.builders import come_in, evening, tonight
+from hearthside.hosted.tests.builders import come_in, evening, overrun, tonight
 from hearthside.kernel.rates import forget
 from hearthside.kernel.refusals import NotAllowed, NotNow, TooFast
+from hearthside.meetings.models import Occurrence, State
 from hearthside.safety.models import Case
 from hearthside.trying import actions as trying
 
@@ -239,6 +240,63 @@ def test_a_host_who_comes_back_keeps_the_room_open():
         actions.look_after_hosts()
         actions.note_presence(fresh(room.host))
         assert room.again().closes_at is None
+
+
+def test_an_open_page_of_a_host_does_not_hold_a_room_whose_meeting_is_over():
+    room = evening()
+    overrun(room)
+    actions.look_after_hosts()
+    closes_at = room.again().closes_at
+    assert closes_at is not None
+    for minutes in (1, 2, 3, 4):
+        with time_machine.travel(timezone.now() + timedelta(minutes=minutes)):
+            actions.note_presence(fresh(room.host))
+            actions.look_after_hosts()
+            assert room.again().closes_at == closes_at
+    with time_machine.travel(closes_at + timedelta(seconds=1)):
+        actions.look_after_hosts()
+        assert room.again().closed_at == closes_at
+
+
+def test_nobody_is_sent_out_at_the_stroke_of_the_clock_and_nobody_new_comes_in():
+    room = evening()
+    guest = room.guest()
+    overrun(room)
+    assert say(guest, "One word to take along.").line.text == "One word to take along."
+    with pytest.raises(NotNow):
+        come_in(member(room.place).person, room.again())
+    actions.leave(seat=fresh(guest))
+    with pytest.raises(NotNow):
+        access.check_can_enter(guest.person, room.again())
+
+
+def test_a_meeting_that_is_called_off_goes_on_for_nobody():
+    room = evening()
+    guest = room.guest()
+    Occurrence.objects.filter(pk=room.room.pk).update(state=State.CANCELLED)
+    with pytest.raises(NotNow):
+        access.get_seat_for(guest.person, room.again())
+
+
+def test_the_end_of_a_meeting_waits_for_a_host_who_sits_with_somebody():
+    room = evening()
+    guest = room.guest()
+    overrun(room)
+    actions.look_after_hosts()
+    actions.invite_aside(host=fresh(room.host), guest=fresh(guest))
+    actions.look_after_hosts()
+    assert room.again().closes_at is None
+    actions.take_back_aside(seat=fresh(guest))
+    actions.look_after_hosts()
+    assert room.again().closes_at is not None
+
+
+def test_without_its_host_a_room_closes_though_somebody_is_in_a_side_room():
+    room = evening()
+    actions.invite_aside(host=fresh(room.host), guest=fresh(room.guest()))
+    with time_machine.travel(timezone.now() + timedelta(minutes=3)):
+        actions.look_after_hosts()
+        assert room.again().closes_at is not None
 
 
 def test_a_room_with_its_host_stays_open():

@@ -48,6 +48,7 @@ def door(request: PersonRequest, occurrence: Occurrence, room: Room | None, **mo
         "hosted_room": room,
         "seat": seat,
         "is_removed": seat is not None and seat.place == Place.REMOVED,
+        "has_left": seat is not None and seat.place == Place.LEFT and not seat.is_host,
         "is_open": room is not None and room.is_open,
         "is_by_turn": room is not None and not permits(access.check_comes_by_door, request.person, room),
         "way_back": way_back(request.person, occurrence),
@@ -55,7 +56,7 @@ def door(request: PersonRequest, occurrence: Occurrence, room: Room | None, **mo
         "opens_from": occurrence.starts_at - access.OPENS_BEFORE,
         "form": EnterForm(initial={"name": seat.name if seat else request.person.name}),
         "after_form": AfterForm(),
-        "links": beside.links_for_hosts(occurrence),
+        "links": beside.links_for_hosts(occurrence, is_on=room is not None and room.is_open),
         "live_topic": f"room:{occurrence.pk}",
         "is_private": True,
     }
@@ -75,7 +76,7 @@ def parts(room: Room, me: Seat, *, all_lines: bool = False) -> dict[str, Any]:
     return {
         "page": room_page(room, me, all_lines=all_lines),
         "words": beside.words_for(room, me),
-        "links": beside.links_for_hosts(room.occurrence) if me.is_host else [],
+        "links": beside.links_for_hosts(room.occurrence, is_on=True) if me.is_host else [],
         "hosted_room": room,
         "me": me,
         "occurrence": room.occurrence,
