@@ -147,6 +147,17 @@ def test_a_service_that_calls_itself_by_another_name_is_refused(service: Service
         outside.begin("http://testserver/back/")
 
 
+def test_a_service_that_sends_us_to_another_address_is_not_followed(service: Service) -> None:
+    service.leads_on = {"/.well-known/openid-configuration"}
+    with pytest.raises(Refusal):
+        outside.begin("http://testserver/back/")
+
+
+def test_keys_from_another_address_are_not_taken(service: Service) -> None:
+    service.leads_on = {"/keys"}
+    assert refused(service)
+
+
 def test_the_positive_control_of_these_refusals(service: Service) -> None:
     client = Client()
     assert come_back(client, service).url == "/join/elsewhere/"
