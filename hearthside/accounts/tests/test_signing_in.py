@@ -1,6 +1,7 @@
 """Signing in tells nobody who has an account, and a session begins and ends cleanly."""
 
 import time
+import unicodedata
 
 import pytest
 import time_machine
@@ -12,6 +13,7 @@ from hearthside.accounts.sessions import STAFF_SESSION_LASTS
 from hearthside.accounts.tests.builders import PASSWORD, fresh_counters, person, signed_in_client, without_tokens
 
 pytestmark = pytest.mark.django_db
+ODD = "  ünder the old pear tree, ナシ 🍐 nobody counts %s {{ 7 }} <b>apples</b> in the dark of the year  "
 HERE = {"origin": "http://testserver"}
 
 
@@ -35,6 +37,15 @@ def test_an_unknown_name_and_a_wrong_pass_phrase_get_equal_bytes() -> None:
     unknown = try_to_sign_in("Nobody Here", "not the pass-phrase")
     assert unknown[0] == 422
     assert unknown == try_to_sign_in("Ava", "not the pass-phrase")
+
+
+@pytest.mark.parametrize("other", [ODD.upper(), ODD.strip(), ODD[:-1], ODD[:72], unicodedata.normalize("NFD", ODD)])
+def test_a_pass_phrase_counts_letter_by_letter(other: str) -> None:
+    """Any letters, 80 of them and more, none changed or cut off: also where bcrypt would stop, and where forms trim."""
+    ava = person("Ava")
+    assert signed_in_client(ava).post("/me/sign-in/pass-phrase/", {"passphrase": ODD}).status_code == 302
+    assert try_to_sign_in("Ava", other)[0] == 422
+    assert try_to_sign_in("Ava", ODD)[0] == 302
 
 
 def test_a_closed_account_looks_like_no_account() -> None:

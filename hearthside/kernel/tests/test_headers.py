@@ -46,6 +46,21 @@ def test_pages_are_kept_by_nobody_and_files_may_be() -> None:
     assert "no-store" not in Client().get("/static/ui/icons.svg").headers["Cache-Control"]
 
 
+@pytest.mark.parametrize(
+    "address", ["/.git/config", "/static/", "/static/ui/", "/static/../settings.py", "/hearthside/config/settings.py"]
+)
+def test_nothing_of_the_code_is_served(address: str) -> None:
+    assert Client().get("/static/ui/icons.svg").status_code == 200
+    assert Client().get(address).status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/", "/sign-in/", "/help/", "/healthz", "/static/ui/icons.svg"])
+def test_a_request_is_not_sent_back(address: str) -> None:
+    answer = Client().trace(address, headers={"x-canary": "a word that must not come back"})
+    assert answer.status_code in {403, 404, 405}
+    assert b"must not come back" not in answer.getvalue()
+
+
 def test_files_that_go_round_the_headers_would_be_noticed() -> None:
     order = [*house.MIDDLEWARE[:2], *FILES_FIRST, *house.MIDDLEWARE[4:]]
     with override_settings(MIDDLEWARE=order):
