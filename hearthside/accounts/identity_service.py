@@ -12,6 +12,8 @@ import jwt
 import requests
 from django.conf import settings
 
+from hearthside.accounts.issuer import WELL_KNOWN, issuer
+
 WAIT = 10
 """Seconds for each answer of the service."""
 ALGORITHMS = ("RS256", "ES256", "PS256")
@@ -43,10 +45,8 @@ def subject_of(kept: dict[str, str], code: str) -> str:
 
 
 def _about_service() -> dict[str, Any]:
-    server = settings.OIDC["server"].rstrip("/")
-    well_known = "/.well-known/openid-configuration"
-    about = _json(_got(server.removesuffix(well_known) + well_known))
-    if about["issuer"].rstrip("/") != server.removesuffix(well_known):
+    about = _json(_got(issuer() + WELL_KNOWN))
+    if about["issuer"].rstrip("/") != issuer():
         raise ValueError("another issuer")
     return about
 
