@@ -73,6 +73,11 @@ def end_all(person: Person, *, but: str = "") -> None:
     push.changed(f"revoke:{person.pk}")
 
 
+def goes_on(before: str | None, session_key: str | None) -> None:
+    """The device whose session had the one key is listed under the other."""
+    UserSession.objects.filter(session_key=before).update(session_key=session_key)
+
+
 def forget(session_key: str | None) -> None:
     """Drop the session and its row, if any."""
     if session_key:
