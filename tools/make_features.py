@@ -3,12 +3,10 @@
 python -m tools.make_features
 """
 
-import tomllib
-from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from tools.ledgers import ROOT, counted, link_to_test, rows_of, table
+
 DATA, PAGE = ROOT / "docs" / "features.toml", ROOT / "docs" / "features.md"
 STATES = ("works", "partly", "not yet")
 AREAS = {
@@ -60,26 +58,20 @@ class Feature:
 
 def features() -> list[Feature]:
     """Every row, in the order of the file."""
-    rows = tomllib.loads(DATA.read_text())["feature"]
-    return [
-        Feature(**{name: tuple(one) if isinstance(one, list) else one for name, one in row.items()}) for row in rows
-    ]
+    return rows_of(DATA, Feature, "feature")
 
 
 def written() -> str:
     """The whole page."""
     rows = features()
-    counts = Counter(row.state for row in rows)
-    said = ", ".join(f"{counts[state]} {state}" for state in STATES)
     areas = [_area(letter, [row for row in rows if row.id[0] == letter]) for letter in AREAS]
-    return HEAD.format(counts=f"Of {len(rows)}: {said}.") + "".join(areas)
+    return HEAD.format(counts=f"Of {len(rows)}: {counted(rows, STATES)}.") + "".join(areas)
 
 
 def _area(letter: str, rows: list[Feature]) -> str:
-    lines = "".join(
-        f"| {row.id} | {row.name} | {row.state} | {_seen(row)} | {_proved(row)} | {row.note} |\n" for row in rows
-    )
-    return f"\n## {AREAS[letter]}\n\n| | What | State | Seen at | Proved by | Good to know |\n|---|---|---|---|---|---|\n{lines}"
+    heads = ("", "What", "State", "Seen at", "Proved by", "Good to know")
+    lines = [(row.id, row.name, row.state, _seen(row), _proved(row), row.note) for row in rows]
+    return table(AREAS[letter], heads, lines)
 
 
 def _seen(row: Feature) -> str:
@@ -87,7 +79,7 @@ def _seen(row: Feature) -> str:
 
 
 def _proved(row: Feature) -> str:
-    tests = [f"[{Path(one).stem.removeprefix('test_')}](../{one})" for one in row.tests]
+    tests = [link_to_test(one, "../") for one in row.tests]
     return "<br>".join(tests + [f"`python -m {one}`" for one in row.benches])
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hearthside.accounts.models import Person
+from hearthside.kernel import push
 
 NO_ADDRESS = "0.0.0.0"  # noqa: S104  (the library's column must hold something; we keep no addresses)
 _BROWSERS = [("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrom", "Chrome"), ("Safari", "Safari")]
@@ -66,9 +67,15 @@ def end_device(person: Person, number: int) -> bool:
 
 
 def end_all(person: Person, *, but: str = "") -> None:
-    """Sign the person out everywhere, except in the session whose key is given."""
+    """Sign the person out everywhere, except in the session whose key is given. Pages that are open hear no more news."""
     for row in UserSession.objects.filter(user=person).exclude(session_key=but):
         row.end()
+    push.changed(f"revoke:{person.pk}")
+
+
+def goes_on(before: str | None, session_key: str | None) -> None:
+    """The device whose session had the one key is listed under the other."""
+    UserSession.objects.filter(session_key=before).update(session_key=session_key)
 
 
 def forget(session_key: str | None) -> None:

@@ -12,6 +12,8 @@ import jwt
 import requests
 from django.conf import settings
 
+from hearthside.accounts.issuer import WELL_KNOWN, issuer
+
 WAIT = 10
 """Seconds for each answer of the service."""
 ALGORITHMS = ("RS256", "ES256", "PS256")
@@ -43,10 +45,8 @@ def subject_of(kept: dict[str, str], code: str) -> str:
 
 
 def _about_service() -> dict[str, Any]:
-    server = settings.OIDC["server"].rstrip("/")
-    well_known = "/.well-known/openid-configuration"
-    about = _json(requests.get(server.removesuffix(well_known) + well_known, timeout=WAIT, stream=True))
-    if about["issuer"].rstrip("/") != server.removesuffix(well_known):
+    about = _json(_got(issuer() + WELL_KNOWN))
+    if about["issuer"].rstrip("/") != issuer():
         raise ValueError("another issuer")
     return about
 
@@ -60,7 +60,7 @@ def _id_token(about: dict[str, Any], kept: dict[str, str], code: str) -> str:
 
 
 def _subject(about: dict[str, Any], token: str, nonce: str) -> str:
-    keys = jwt.PyJWKSet.from_dict(_json(requests.get(about["jwks_uri"], timeout=WAIT, stream=True)))
+    keys = jwt.PyJWKSet.from_dict(_json(_got(about["jwks_uri"])))
     claims = jwt.decode(
         token,
         _key(keys, jwt.get_unverified_header(token)).key,
@@ -83,6 +83,11 @@ def _key(keys: jwt.PyJWKSet, header: dict[str, Any]) -> jwt.PyJWK:
     if len(fitting) != 1:
         raise ValueError("no key for this")
     return fitting[0]
+
+
+def _got(address: str) -> requests.Response:
+    """What stands there and nowhere else: a way on to another machine is not taken."""
+    return requests.get(address, timeout=WAIT, stream=True, allow_redirects=False)
 
 
 def _json(answer: requests.Response) -> dict[str, Any]:

@@ -13,11 +13,10 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from hearthside.accounts import passkeys
+from hearthside.accounts.issuer import provider
 from hearthside.accounts.models import Person
 from hearthside.kernel import audit
 from hearthside.kernel.refusals import NotNow
-
-PROVIDER = "site"
 
 
 def is_offered() -> bool:
@@ -70,14 +69,14 @@ def _failed() -> NotNow:
 
 def person_with(subject: str) -> Person | None:
     """Whose account is linked to this subject, unless it is closed."""
-    link = SocialAccount.objects.select_related("user").filter(provider=PROVIDER, uid=subject).first()
+    link = SocialAccount.objects.select_related("user").filter(provider=provider(), uid=subject).first()
     person = link.user if link else None
     return person if isinstance(person, Person) and person.is_active else None
 
 
 def is_linked(person: Person) -> bool:
     """Whether this person can sign in through the service."""
-    return bool(SocialAccount.objects.filter(provider=PROVIDER, user=person).exists())
+    return bool(SocialAccount.objects.filter(provider=provider(), user=person).exists())
 
 
 @transaction.atomic
@@ -90,7 +89,7 @@ def link(*, person: Person, subject: str) -> None:
         with transaction.atomic():
             if is_linked(person):
                 raise IntegrityError
-            SocialAccount.objects.create(provider=PROVIDER, uid=subject, user=person, extra_data={})
+            SocialAccount.objects.create(provider=provider(), uid=subject, user=person, extra_data={})
     except IntegrityError:
         raise NotNow(_("This cannot be linked: it opens another account, or you have linked one before.")) from None
     audit.record(person, "accounts.outside_linked", person)
@@ -101,5 +100,5 @@ def unlink(*, person: Person) -> None:
     """The service no longer opens this account. Refuses to take the last way in."""
     if not person.has_usable_password() and not passkeys.passkeys_of(person):
         raise NotNow(_("This is your only way in. Set a pass-phrase first, then remove it."))
-    if SocialAccount.objects.filter(provider=PROVIDER, user=person).delete()[0]:
+    if SocialAccount.objects.filter(provider=provider(), user=person).delete()[0]:
         audit.record(person, "accounts.outside_unlinked", person)

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from hearthside.accounts.issuer import issuer, provider
 from hearthside.accounts.models import Person
 from hearthside.kernel.refusals import NotNow
 
@@ -81,7 +81,7 @@ def remove(person: Person, number: int) -> bool:
 
 def is_open_elsewhere(person: Person) -> bool:
     """Whether the operator's identity service, still set up, opens this account too."""
-    return bool(settings.OIDC["server"] and SocialAccount.objects.filter(user=person).exists())
+    return bool(issuer() and SocialAccount.objects.filter(provider=provider(), user=person).exists())
 
 
 def _handle(credential: dict[str, Any]) -> UUID:

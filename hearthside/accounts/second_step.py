@@ -11,21 +11,38 @@ from hearthside.kernel import audit
 from hearthside.kernel.rates import check_rate
 from hearthside.kernel.refusals import NotNow
 
-_KINDS = (Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES)
+TOTP = Authenticator.Type.TOTP
+_KINDS = (TOTP, Authenticator.Type.RECOVERY_CODES)
 
 
 def is_on(person: Person) -> bool:
     """Whether this person is asked for a code."""
-    return bool(Authenticator.objects.filter(user=person, type=Authenticator.Type.TOTP).exists())
+    return bool(Authenticator.objects.filter(user=person, type=TOTP).exists())
 
 
 def check_code(person: Person, code: str) -> None:
-    """Refuses a code that is wrong or spent, and more than ten tries in a quarter of an hour. A spare code works once."""
+    """Refuses a code that is wrong or spent, and more than ten tries in a quarter of an hour. Every code works once."""
     check_rate("second-step", person.pk, at_most=10, per_seconds=900)
-    plain = "".join(code.split())
-    ways = Authenticator.objects.filter(user=person, type__in=_KINDS).order_by("-type")
-    if not any(way.wrap().validate_code(plain) for way in ways):
+    if not _spend(person, "".join(code.split())):
         raise NotNow(_("That code did not fit. Codes change every half minute; please try the next one."))
+
+
+@transaction.atomic
+def _spend(person: Person, code: str) -> bool:
+    """Whether the code fitted; from now on it fits no more, whichever process is asked."""
+    ways = Authenticator.objects.select_for_update().filter(user=person, type__in=_KINDS).order_by("-type")
+    return any(_spend_of_app(way, code) if way.type == TOTP else way.wrap().validate_code(code) for way in ways)
+
+
+def _spend_of_app(way: Authenticator, code: str) -> bool:
+    """As `_spend`, for a code from an app. The library would remember spent codes in the cache, which each process may have for itself."""
+    (now,) = totp.yield_hotp_counters_from_time()
+    expected = totp.format_hotp_value(totp.hotp_value(totp.decrypt(way.data["secret"]), now))
+    if way.data.get("spent") == now or not totp.compare_user_code(actual=code, expected=expected):
+        return False
+    way.data["spent"] = now
+    way.save(update_fields=["data"])
+    return True
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ import time
 from functools import wraps
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,6 +15,7 @@ from hearthside.accounts import devices
 from hearthside.accounts.access import P, PersonView, View, signed_in
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.accounts.models import Person
+from hearthside.accounts.session_rows import ENDS_AT
 
 BACKEND = "hearthside.accounts.backend.PersonBackend"
 STEP_LASTS = 600
@@ -26,10 +28,12 @@ _STEP, _CONFIRMED = "second_step", "confirmed_at"
 
 
 def begin(request: HttpRequest, person: Person, *, is_shared_device: bool = False) -> None:
-    """Sign the person in under a new session key. On a shared device the session ends with the browser."""
+    """Sign the person in under a new session key, for so long and no longer. On a shared device the session ends with the browser."""
     login(request, person, backend=BACKEND)
     request.session.pop(_STEP, None)
-    request.session.set_expiry(0 if is_shared_device else STAFF_SESSION_LASTS if person.is_operator else None)
+    lasts = STAFF_SESSION_LASTS if person.is_operator else settings.SESSION_COOKIE_AGE
+    request.session.set_expiry(0 if is_shared_device else lasts)
+    request.session[ENDS_AT] = time.time() + lasts
     confirm(request)
     devices.remember(request, person)
     request.person = person  # type: ignore[attr-defined]
@@ -66,6 +70,14 @@ def waiting_for_second_step(request: HttpRequest) -> tuple[Person, bool, str] | 
 def confirm(request: HttpRequest) -> None:
     """Note that the person has just shown that it is them."""
     request.session[_CONFIRMED] = time.time()
+
+
+def confirm_anew(request: HttpRequest) -> None:
+    """As `confirm`, for somebody who was asked again: their session goes on under a new key, and the old one opens nothing."""
+    before = request.session.session_key
+    request.session.cycle_key()
+    devices.goes_on(before, request.session.session_key)
+    confirm(request)
 
 
 def is_confirmed(request: HttpRequest) -> bool:

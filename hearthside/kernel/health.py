@@ -30,7 +30,7 @@ def open_to_all(view: View) -> View:
 @open_to_all
 def healthz(request: HttpRequest) -> HttpResponse:
     """200 while the process answers; asks nothing of anybody else."""
-    return HttpResponse("ok\n", content_type="text/plain")
+    return HttpResponse("ok\n", content_type="text/plain; charset=utf-8")
 
 
 @open_to_all

@@ -16,6 +16,14 @@ PATH = "/live/"
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
+Headers = list[tuple[bytes, bytes]]
+GUARDS: Headers = [
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+]
+HTTPS_ONLY = (b"strict-transport-security", b"max-age=63072000; includeSubDomains; preload")
+"""As the pages say it; only where they are read over https."""
 
 
 class LiveApp:
@@ -23,6 +31,8 @@ class LiveApp:
 
     def __init__(self, config: LiveConfig) -> None:
         self.config, self.key, self.hub = config, bytes.fromhex(config.key), Hub()
+        is_secure = all(origin.startswith("https://") for origin in config.origins)
+        self.guards = GUARDS + [HTTPS_ONLY] * is_secure
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """One connection, or the life of the process."""
@@ -49,9 +59,9 @@ class LiveApp:
         origin = _header(scope, b"origin")
         status, listener = self._admit(scope, origin)
         if listener is None:
-            return await _refuse(send, status)
+            return await _refuse(send, status, self.guards)
         try:
-            await _stream(listener, origin, receive, send)
+            await _stream(listener, _headers(origin) + self.guards, receive, send)
         finally:
             self.hub.leave(listener)
 
@@ -81,10 +91,10 @@ class LiveApp:
         return ticket
 
 
-async def _stream(listener: Listener, origin: str, receive: Receive, send: Send) -> None:
+async def _stream(listener: Listener, headers: Headers, receive: Receive, send: Send) -> None:
     watch = asyncio.create_task(_until_gone(listener, receive))
     try:
-        await send({"type": "http.response.start", "status": 200, "headers": _headers(origin)})
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
         await _body(send, b": here\n\n")
         while not listener.is_closed:
             topics = await listener.news()
@@ -108,18 +118,17 @@ async def _body(send: Send, content: bytes, more: bool = True) -> None:
     await send({"type": "http.response.body", "body": content, "more_body": more})
 
 
-async def _refuse(send: Send, status: int) -> None:
-    headers = [(b"content-length", b"0"), (b"cache-control", b"no-store")]
+async def _refuse(send: Send, status: int, guards: Headers) -> None:
+    headers = [(b"content-length", b"0"), (b"cache-control", b"no-store"), *guards]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await _body(send, b"", more=False)
 
 
-def _headers(origin: str) -> list[tuple[bytes, bytes]]:
+def _headers(origin: str) -> Headers:
     headers = [
         (b"content-type", b"text/event-stream; charset=utf-8"),
         (b"cache-control", b"no-store, no-transform"),
         (b"x-accel-buffering", b"no"),
-        (b"x-content-type-options", b"nosniff"),
     ]
     if origin:
         headers += [(b"access-control-allow-origin", origin.encode("latin-1")), (b"vary", b"origin")]

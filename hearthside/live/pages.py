@@ -12,7 +12,7 @@ from hearthside.live.config import LiveConfig
 from hearthside.live.tokens import derive_key, make_token
 
 LIFETIME = 4 * 3600
-"""Seconds a page may stay open and still be told of news; signing out ends it at once."""
+"""Seconds a page may stay open and still be told of news; signing out everywhere ends it at once."""
 
 
 def live_url(person_id: object | None, topics: Iterable[str]) -> str:

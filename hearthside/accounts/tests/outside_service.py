@@ -30,6 +30,7 @@ class Service:
         self.asked: list[dict[str, str]] = []
         self.sign_in: dict[str, str] = {}
         self.is_down = False
+        self.leads_on: set[str] = set()
 
     def take(self, address: str) -> str:
         """The person signs in there: remembers what was asked for, and gives the way back."""
@@ -82,6 +83,8 @@ def service_running() -> Iterator[Service]:
 class _Answers(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         service: Service = self.server.service  # type: ignore[attr-defined]
+        if self.path in service.leads_on:
+            return self._lead_on()
         pages = {"/.well-known/openid-configuration": service.discovery, "/keys": service.keys}
         page = pages.get(urlsplit(self.path).path)
         self._give(page() if page and not service.is_down else None)
@@ -90,6 +93,12 @@ class _Answers(BaseHTTPRequestHandler):
         service: Service = self.server.service  # type: ignore[attr-defined]
         sent = self.rfile.read(int(self.headers["Content-Length"])).decode()
         self._give(service.token({key: values[0] for key, values in parse_qs(sent).items()}))
+
+    def _lead_on(self) -> None:
+        self.send_response(302)
+        self.send_header("Location", f"{self.path}?again")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def _give(self, found: dict[str, Any] | None) -> None:
         body = json.dumps(found or {"error": "no"}).encode()

@@ -10,7 +10,7 @@ from allauth.socialaccount.models import SocialAccount, SocialToken
 from cryptography.hazmat.primitives.asymmetric import rsa
 from django.test import Client
 
-from hearthside.accounts import outside, second_step
+from hearthside.accounts import outside, passkeys, second_step
 from hearthside.accounts.models import Person, SealedEmail
 from hearthside.accounts.tests.builders import fresh_counters, person, signed_in_client
 from hearthside.accounts.tests.outside_service import CLIENT, SECRET, Service, service_running
@@ -106,6 +106,26 @@ def test_one_subject_never_opens_two_accounts(service: Service) -> None:
     assert not outside.is_linked(ava)
 
 
+def test_another_service_in_its_place_opens_nobodys_account(service: Service, settings: Any) -> None:
+    """Its number 7 is somebody else. When the first service comes back, so do its links."""
+    ava = person("Ava")
+    outside.link(person=ava, subject="number 7")
+    with service_running() as another:
+        settings.OIDC = {**settings.OIDC, "server": another.address}
+        assert come_back(Client(), another).url == "/join/elsewhere/"
+        assert not outside.is_linked(ava)
+    settings.OIDC = {**settings.OIDC, "server": f"{service.address}/"}
+    assert outside.person_with("number 7") == ava
+
+
+def test_a_link_to_a_service_that_is_gone_is_no_way_in(service: Service, settings: Any) -> None:
+    ava = person("Ava")
+    outside.link(person=ava, subject="number 7")
+    assert passkeys.is_open_elsewhere(ava)
+    settings.OIDC = {**settings.OIDC, "server": "https://another.example"}
+    assert not passkeys.is_open_elsewhere(ava)
+
+
 def test_the_last_way_in_stays(service: Service) -> None:
     client = Client()
     come_back(client, service)
@@ -145,6 +165,17 @@ def test_a_service_that_calls_itself_by_another_name_is_refused(service: Service
     service.about = {"issuer": "https://other.example"}
     with pytest.raises(Refusal):
         outside.begin("http://testserver/back/")
+
+
+def test_a_service_that_sends_us_to_another_address_is_not_followed(service: Service) -> None:
+    service.leads_on = {"/.well-known/openid-configuration"}
+    with pytest.raises(Refusal):
+        outside.begin("http://testserver/back/")
+
+
+def test_keys_from_another_address_are_not_taken(service: Service) -> None:
+    service.leads_on = {"/keys"}
+    assert refused(service)
 
 
 def test_the_positive_control_of_these_refusals(service: Service) -> None:

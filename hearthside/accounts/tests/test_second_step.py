@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
+from django.core.cache import cache
 from django.test import Client
 
 from hearthside.accounts import second_step
@@ -59,6 +60,16 @@ def test_a_code_works_once() -> None:
     code = code_now()
     assert after_pass_phrase().post("/sign-in/code/", {"code": code}).status_code == 302
     assert after_pass_phrase().post("/sign-in/code/", {"code": code}).status_code == 409
+
+
+def test_a_code_works_once_though_another_process_or_no_memory_is_asked() -> None:
+    with_second_step()
+    code = code_now()
+    assert after_pass_phrase().post("/sign-in/code/", {"code": code}).status_code == 302
+    fresh_counters()
+    cache.clear()
+    assert after_pass_phrase().post("/sign-in/code/", {"code": code}).status_code == 409
+    assert after_pass_phrase().post("/sign-in/code/", {"code": f"{code[:3]}-{code[3:]}"}).status_code == 409
 
 
 def test_a_spare_code_works_once() -> None:

@@ -1,6 +1,7 @@
 """What people set for themselves, and whom they keep away from."""
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -9,6 +10,7 @@ from django.utils import timezone
 from hearthside.accounts import actions, devices
 from hearthside.accounts.models import Block, Person, unseen_by
 from hearthside.accounts.tests.builders import PASSWORD, block, fresh_counters, person, signed_in_client, without_tokens
+from hearthside.kernel import bus
 from hearthside.kernel.place import change_place
 from hearthside.kernel.refusals import NotAllowed
 
@@ -173,6 +175,21 @@ def test_signing_out_everywhere_ends_every_session() -> None:
     here, there = signed_in_client(ava), signed_in_client(ava)
     here.post("/me/devices/end/")
     assert (here.get("/me/").status_code, there.get("/me/").status_code) == (302, 302)
+
+
+@pytest.mark.parametrize(
+    ("address", "sent"),
+    [("/me/devices/end/", {}), ("/me/sign-in/pass-phrase/", {"passphrase": "seven swans and a kettle"})],
+)
+def test_open_pages_hear_no_more_news_when_every_session_ends(
+    address: str, sent: dict[str, str], monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+) -> None:
+    ava, told = person(), []
+    client = signed_in_client(ava)
+    monkeypatch.setattr(bus, "publish", told.append)
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(address, sent)
+    assert told == [f"revoke:{ava.pk}"]
 
 
 def test_a_device_of_somebody_else_is_not_found() -> None:

@@ -1,12 +1,19 @@
 """Signing in tells nobody who has an account, and a session begins and ends cleanly."""
 
+import time
+import unicodedata
+
 import pytest
+import time_machine
+from django.conf import settings
 from django.test import Client
 
 from hearthside.accounts.models import Person, State
+from hearthside.accounts.sessions import STAFF_SESSION_LASTS
 from hearthside.accounts.tests.builders import PASSWORD, fresh_counters, person, signed_in_client, without_tokens
 
 pytestmark = pytest.mark.django_db
+ODD = "  ünder the old pear tree, ナシ 🍐 nobody counts %s {{ 7 }} <b>apples</b> in the dark of the year  "
 HERE = {"origin": "http://testserver"}
 
 
@@ -30,6 +37,15 @@ def test_an_unknown_name_and_a_wrong_pass_phrase_get_equal_bytes() -> None:
     unknown = try_to_sign_in("Nobody Here", "not the pass-phrase")
     assert unknown[0] == 422
     assert unknown == try_to_sign_in("Ava", "not the pass-phrase")
+
+
+@pytest.mark.parametrize("other", [ODD.upper(), ODD.strip(), ODD[:-1], ODD[:72], unicodedata.normalize("NFD", ODD)])
+def test_a_pass_phrase_counts_letter_by_letter(other: str) -> None:
+    """Any letters, 80 of them and more, none changed or cut off: also where bcrypt would stop, and where forms trim."""
+    ava = person("Ava")
+    assert signed_in_client(ava).post("/me/sign-in/pass-phrase/", {"passphrase": ODD}).status_code == 302
+    assert try_to_sign_in("Ava", other)[0] == 422
+    assert try_to_sign_in("Ava", ODD)[0] == 302
 
 
 def test_a_closed_account_looks_like_no_account() -> None:
@@ -64,6 +80,27 @@ def test_on_a_shared_device_the_session_ends_with_the_browser() -> None:
     client, ava = Client(), person("Ava")
     client.post("/sign-in/", {"name": ava.name, "passphrase": PASSWORD, "is_shared_device": "on"})
     assert client.cookies["sid"]["max-age"] == ""
+
+
+@pytest.mark.parametrize(("is_operator", "lasts"), [(False, settings.SESSION_COOKIE_AGE), (True, STAFF_SESSION_LASTS)])
+@pytest.mark.parametrize("is_shared", [False, True])
+def test_a_session_ends_in_time_however_much_it_is_used(is_operator: bool, lasts: int, is_shared: bool) -> None:
+    now = time.time()
+    client = a_client_of(person("Ava", is_operator=is_operator), is_shared=is_shared)
+    with time_machine.travel(now + lasts - 60):
+        assert client.post("/me/confirm/", {"passphrase": PASSWORD}).status_code == 302, (
+            "what is written in the session"
+        )
+        assert client.get("/me/").status_code == 200
+    with time_machine.travel(now + lasts + 60):
+        assert client.get("/me/").status_code == 302
+
+
+def a_client_of(who: Person, *, is_shared: bool) -> Client:
+    client = Client()
+    sent = {"name": who.name, "passphrase": PASSWORD} | ({"is_shared_device": "on"} if is_shared else {})
+    client.post("/sign-in/", sent)
+    return client
 
 
 def test_next_leads_back_but_never_to_another_site() -> None:

@@ -151,7 +151,7 @@ def confirm(request: PersonRequest) -> HttpResponse:
         try:
             check_rate("confirm", request.person.pk, at_most=10, per_seconds=900)
             if _is_them(request, form):
-                sessions.confirm(request)
+                sessions.confirm_anew(request)
                 return redirect(safe_next(request))
             form.add_error(None, _("That did not fit. Please try again."))
         except Refusal as refusal:

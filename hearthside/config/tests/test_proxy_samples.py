@@ -32,3 +32,16 @@ def test_an_address_without_one_is_left_as_it_is(file: str, address: str) -> Non
 def test_no_log_is_kept_unless_somebody_asks_for_one() -> None:
     assert "access_log off;" in (DEPLOY / "nginx.conf").read_text()
     assert not re.search(r"^\s*log\b", (DEPLOY / "Caddyfile").read_text(), re.MULTILINE)
+
+
+def test_a_visitor_cannot_choose_the_address_by_which_tries_are_counted() -> None:
+    """Caddy throws away what a visitor says of their address unless it is told to trust them; nginx passes it on unless told otherwise."""
+    pages = (DEPLOY / "nginx.conf").read_text().partition("location / {")[2]
+    assert "proxy_set_header X-Forwarded-For $remote_addr;" in pages
+    assert "trusted_proxies" not in (DEPLOY / "Caddyfile").read_text()
+
+
+def test_old_encryption_and_large_bodies_stop_at_the_proxy() -> None:
+    nginx, caddy = (DEPLOY / "nginx.conf").read_text(), (DEPLOY / "Caddyfile").read_text()
+    assert "ssl_protocols TLSv1.2 TLSv1.3;" in nginx and "protocols" not in caddy  # Caddy's own choice is 1.2 and 1.3
+    assert "client_max_body_size 2m;" in nginx and re.search(r"request_body \{\s*max_size 2MB", caddy)

@@ -6,6 +6,8 @@ import time
 import pytest
 
 from hearthside.live import hub as hubs
+from hearthside.live.app import LiveApp
+from hearthside.live.config import LiveConfig
 from hearthside.live.tests.streams import KEY, ORIGIN, Reader, app, token
 from hearthside.live.tokens import read_token
 
@@ -36,6 +38,19 @@ def test_a_topic_without_a_ticket_is_not_heard() -> None:
         assert await reader.next() == "thread:1" and reader.topics.empty()
 
     asyncio.run(run())
+
+
+@pytest.mark.parametrize("words", [token("thread:1"), "no ticket"], ids=["a stream", "a refusal"])
+@pytest.mark.parametrize("origin", [ORIGIN, "https://hearthside.example"])
+def test_every_answer_is_in_no_frame_and_says_https_where_pages_do(words: str, origin: str) -> None:
+    async def run() -> dict[bytes, bytes]:
+        live = LiveApp(LiveConfig(KEY.hex(), "socket", "", [origin]))
+        return (await Reader(live, words, origin).begun()).headers
+
+    headers = asyncio.run(run())
+    assert b"frame-ancestors 'none'" in headers[b"content-security-policy"]
+    assert headers[b"x-content-type-options"] == b"nosniff"
+    assert (b"strict-transport-security" in headers) is origin.startswith("https:")
 
 
 def test_a_slow_reader_costs_no_memory() -> None:

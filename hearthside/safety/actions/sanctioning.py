@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from hearthside.accounts.models import Person
 from hearthside.accounts.models import State as AccountState
+from hearthside.kernel import push
 from hearthside.kernel.refusals import NotAllowed
 from hearthside.notifications import actions as notifications
 from hearthside.safety import alikes, routing, uninvolved
@@ -105,7 +106,7 @@ def lift(sanction: Sanction) -> None:
 
 
 def _settle_account(person_id: UUID) -> None:
-    """The account is paused exactly as long as the longest decision in force says; a ban has no end."""
+    """The account is paused exactly as long as the longest decision in force says; a ban has no end. Its open pages hear no more news."""
     found = Sanction.objects.in_force().filter(person=person_id, restriction__in=OF_ACCOUNTS, scope=None)
     ends = list(found.values_list("ends_at", flat=True))
     if not ends:
@@ -115,6 +116,7 @@ def _settle_account(person_id: UUID) -> None:
         return
     until = None if None in ends else max(end for end in ends if end)
     Person.objects.filter(pk=person_id).update(state=AccountState.PAUSED, paused_until=until)
+    push.changed(f"revoke:{person_id}")
 
 
 def _made(

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from hearthside.accounts.models import Person
 from hearthside.accounts.tests.builders import person
+from hearthside.kernel import bus
 from hearthside.kernel.models import AuditEntry
 from hearthside.kernel.refusals import NotAllowed, NotNow
 from hearthside.safety import access, actions, subjects
@@ -132,6 +133,15 @@ def test_a_pause_of_a_day_holds_at_once():
     ava = person()
     do(lead(), case(author=ava), "pause", lasts_for=DAY, **WHY)
     assert Person.objects.get(pk=ava.pk).is_paused
+
+
+def test_open_pages_of_somebody_paused_hear_no_more_news(monkeypatch, django_capture_on_commit_callbacks):
+    ava, told = person(), []
+    one = case(author=ava)
+    monkeypatch.setattr(bus, "publish", told.append)
+    with django_capture_on_commit_callbacks(execute=True):
+        do(lead(), one, "pause", lasts_for=DAY, **WHY)
+    assert f"revoke:{ava.pk}" in told
 
 
 def test_a_longer_pause_waits_for_a_second_person():
