@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.accounts import ages, countries, names, phrases
 from hearthside.accounts.models import Person
 from hearthside.accounts.topics import TOPICS
+from hearthside.ui.forms import KindWords
 
 _PLAINLY = {
     "password_too_short": _("Please make it longer: at least 15 characters. A few words will do."),
@@ -40,7 +41,7 @@ def _name_field(label: Any, help_text: Any = "") -> forms.CharField:
     )
 
 
-class JoinForm(forms.Form):
+class JoinForm(KindWords, forms.Form):
     """A name, a pass-phrase (or a passkey instead), an age band; nothing else is needed."""
 
     use_required_attribute = False
@@ -98,7 +99,7 @@ class JoinForm(forms.Form):
             self.add_error("passphrase", wrong)
 
 
-class OutsideJoinForm(forms.Form):
+class OutsideJoinForm(KindWords, forms.Form):
     """What a newcomer from the operator's identity service chooses here: a name, an age band, perhaps a country."""
 
     name = _name_field(_("Choose a name"), _("Not your real name, unless you wish. You can change it later."))
@@ -110,7 +111,7 @@ class OutsideJoinForm(forms.Form):
         return names.clean_name(self.cleaned_data["name"])
 
 
-class SignInForm(forms.Form):
+class SignInForm(KindWords, forms.Form):
     """A name and a pass-phrase."""
 
     name = _name_field(_("Your name here"))
@@ -127,7 +128,7 @@ class SignInForm(forms.Form):
     )
 
 
-class CodeForm(forms.Form):
+class CodeForm(KindWords, forms.Form):
     """A code from an app, or one of the spare codes."""
 
     code = forms.CharField(
@@ -137,7 +138,7 @@ class CodeForm(forms.Form):
     )
 
 
-class RecoverForm(forms.Form):
+class RecoverForm(KindWords, forms.Form):
     """The recovery phrase opens the account again, with a new pass-phrase."""
 
     name = _name_field(_("Your name here"))
@@ -155,7 +156,7 @@ class RecoverForm(forms.Form):
         return str(self.cleaned_data["passphrase"])
 
 
-class AskWayBackForm(forms.Form):
+class AskWayBackForm(KindWords, forms.Form):
     """Who wants back in: a name here, or an e-mail address."""
 
     asked = forms.CharField(
@@ -167,13 +168,13 @@ class AskWayBackForm(forms.Form):
     )
 
 
-class ConfirmForm(forms.Form):
+class ConfirmForm(KindWords, forms.Form):
     """The pass-phrase once more, before something that matters."""
 
     passphrase = SignInForm.base_fields["passphrase"]
 
 
-class PassphraseForm(forms.Form):
+class PassphraseForm(KindWords, forms.Form):
     """A new pass-phrase for somebody who is signed in."""
 
     passphrase = passphrase_field(_("A new pass-phrase"), _("At least 15 characters. A few words are best."))
@@ -200,7 +201,7 @@ class ComeBackForm(PassphraseForm):
     )
 
 
-class ProfileForm(forms.Form):
+class ProfileForm(KindWords, forms.Form):
     """What others see of me, and where I am."""
 
     name = _name_field(_("Your name here"))
@@ -220,7 +221,7 @@ class ProfileForm(forms.Form):
         return names.clean_name(self.cleaned_data["name"])
 
 
-class LookForm(forms.Form):
+class LookForm(KindWords, forms.Form):
     """Colours and text size."""
 
     theme = forms.ChoiceField(
@@ -246,7 +247,7 @@ def _topic_choices() -> list[tuple[str, Any]]:
     return list(TOPICS.items())
 
 
-class NotTodayForm(forms.Form):
+class NotTodayForm(KindWords, forms.Form):
     """What I do not want to see for now."""
 
     topics = forms.MultipleChoiceField(
@@ -280,7 +281,7 @@ class CredentialField(forms.JSONField):
         return InvalidJSONInput("")
 
 
-class PasskeyForm(forms.Form):
+class PasskeyForm(KindWords, forms.Form):
     """A new passkey, as the browser made it."""
 
     credential = CredentialField(widget=forms.HiddenInput)
@@ -293,7 +294,7 @@ class PasskeyForm(forms.Form):
     )
 
 
-class AddressForm(forms.Form):
+class AddressForm(KindWords, forms.Form):
     """An e-mail address."""
 
     address = forms.EmailField(

@@ -6,9 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.names import LONGEST, clean_name
+from hearthside.ui.forms import KindWords
 
 
-class AskForm(forms.Form):
+class AskForm(KindWords, forms.Form):
     """A name for tonight, yes to the rules, and yes to what is passed on."""
 
     name = forms.CharField(
@@ -31,7 +32,7 @@ class AskForm(forms.Form):
         return clean_name(self.cleaned_data["name"])
 
 
-class RemoveForm(forms.Form):
+class RemoveForm(KindWords, forms.Form):
     """Why somebody is asked to leave; they read it."""
 
     reason = forms.CharField(max_length=300)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.accounts.models import Person
 from hearthside.circles.shapes import Shape, shapes
 from hearthside.groups.models import Belonging, Joining, Leadership, Mode
+from hearthside.ui.forms import KindWords
 
 CIRCLE, GROUP = "circle", "group"
 
@@ -18,7 +19,7 @@ def _words(label: Any, help_text: Any, most: int, rows: int) -> forms.CharField:
     return forms.CharField(label=label, help_text=help_text, max_length=most, widget=area)
 
 
-class StartForm(forms.Form):
+class StartForm(KindWords, forms.Form):
     """What a group needs before it opens; the shape has filled in most of it."""
 
     kind = forms.ChoiceField(
@@ -64,7 +65,7 @@ class StartForm(forms.Form):
         return {name: self.cleaned_data[name] for name in names}
 
 
-class GrowForm(forms.Form):
+class GrowForm(KindWords, forms.Form):
     """How people would come in."""
 
     joining = forms.ChoiceField(
@@ -75,7 +76,7 @@ class GrowForm(forms.Form):
     )
 
 
-class ShapeForm(forms.Form):
+class ShapeForm(KindWords, forms.Form):
     """The plan for a group's meetings."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.accounts.topics import TOPICS
 from hearthside.conversations.models import LONGEST_BODY, LONGEST_TITLE
 from hearthside.kernel.refusals import Refusal
+from hearthside.ui.forms import KindWords
 from hearthside.words.intents import INTENTS
 
 
@@ -17,7 +18,7 @@ def fresh_once() -> str:
     return secrets.token_urlsafe(16)
 
 
-class WordsForm(forms.Form):
+class WordsForm(KindWords, forms.Form):
     """A body of words, and the hidden marks every composer carries."""
 
     body = forms.CharField(
@@ -77,7 +78,7 @@ class ThreadForm(WordsForm):
         return self.cleaned_data["intent"] or "unsure"
 
 
-class LetterForm(forms.Form):
+class LetterForm(KindWords, forms.Form):
     """An answer to the team."""
 
     text = forms.CharField(

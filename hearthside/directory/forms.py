@@ -7,9 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.directory.models import How
+from hearthside.ui.forms import KindWords
 
 
-class ContactForm(forms.Form):
+class ContactForm(KindWords, forms.Form):
     """Somebody to call."""
 
     name = forms.CharField(label=_("Name"), max_length=60, help_text=_("What you call them."))
@@ -27,7 +28,7 @@ class ContactForm(forms.Form):
         return number
 
 
-class CheckForm(forms.Form):
+class CheckForm(KindWords, forms.Form):
     """What somebody of the team found out about a line."""
 
     line_id = forms.CharField(max_length=80, widget=forms.HiddenInput)

@@ -20,5 +20,8 @@ def _own(request: HttpRequest) -> str:
 
 
 def _regions(request: HttpRequest) -> list[str]:
-    """ "en-GB,en;q=0.9" says GB; "zh-Hant-TW" says TW."""
-    return re.findall(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?-([A-Za-z]{2})\b", request.headers.get("Accept-Language", ""))
+    """ "en-GB,en;q=0.9" says GB. Many browsers say "en-US" unasked: a place that names its country is believed before that."""
+    languages = request.headers.get("Accept-Language", "")
+    if place().country:
+        languages = re.sub(r"\ben-US\b", "en", languages, flags=re.IGNORECASE)
+    return re.findall(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?-([A-Za-z]{2})\b", languages)

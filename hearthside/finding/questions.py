@@ -161,7 +161,7 @@ WAYS = _ask(
         "video": _("By video"),
         "room": _("Face to face"),
     },
-    help=_("All that work for you."),
+    help=_("Tick each one that fits."),
     most=5,
 )
 CAMERA = _ask(
@@ -181,7 +181,7 @@ TIMES = _ask(
         "we_evening": _("Weekend evenings"),
         "any": _("It varies"),
     },
-    help=_("All that work for you."),
+    help=_("Tick each one that fits."),
     most=7,
 )
 COMMIT = _ask(

@@ -4,9 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.gate.models import FirstPosts
+from hearthside.ui.forms import KindWords
 
 
-class GateForm(forms.Form):
+class GateForm(KindWords, forms.Form):
     """How the gate stands on any day."""
 
     first_posts = forms.ChoiceField(
@@ -26,7 +27,7 @@ class GateForm(forms.Form):
     )
 
 
-class CloseForm(forms.Form):
+class CloseForm(KindWords, forms.Form):
     """For how long."""
 
     hours = forms.TypedChoiceField(

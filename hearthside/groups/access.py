@@ -25,7 +25,7 @@ from hearthside.groups.models import (
     Standing,
 )
 from hearthside.kernel.prepared import Prepared, columns, revived
-from hearthside.kernel.refusals import NotAllowed, NotNow
+from hearthside.kernel.refusals import FirstThis, NotAllowed, NotNow
 from hearthside.safety import uninvolved
 from hearthside.safety.models import Case
 
@@ -145,8 +145,8 @@ def check_row(
 def check_agreed(*, slug: str, agreed_version: int | None, rules_floor: int) -> None:
     """Refuses when the ground rules changed in substance since the person agreed, and leads to the agree page."""
     if (agreed_version or 0) < rules_floor:
-        raise NotNow(
-            _("Please read the ground rules and agree first. Your words are kept."),
+        raise FirstThis(
+            _("Please read the ground rules and agree first. Nothing you typed is lost."),
             way_on=_way("agree", slug, _("Read the ground rules")),
         )
 

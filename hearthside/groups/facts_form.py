@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.groups.facts import ACCESS, MANY, ONE, Facts, coarse
+from hearthside.ui.forms import KindWords
 
 QUESTIONS = {
     "goals": _("What can people hope for here?"),
@@ -36,7 +37,7 @@ PARTS = (
 """The form in four parts, so that it is never one long list."""
 
 
-class FactsForm(forms.Form):
+class FactsForm(KindWords, forms.Form):
     """By what people find a group. Nothing has to be said; each field may stay empty."""
 
     cost_note = forms.CharField(label=_("If there is a price: how much?"), max_length=80, required=False)

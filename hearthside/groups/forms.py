@@ -10,6 +10,7 @@ from hearthside.groups.ground_rules import MOST_OWN_RULES, Rule, adjustable_rule
 from hearthside.groups.models import AgeWall, Belonging, Group, Joining, Leadership, Mode, Readers, Visibility
 from hearthside.groups.plans import Plan
 from hearthside.groups.topics import TOPICS
+from hearthside.ui.forms import KindWords
 
 
 def _words(label: Any, help_text: Any, most: int, *, rows: int = 3, required: bool = True) -> forms.CharField:
@@ -26,7 +27,7 @@ def _one_of(label: Any, choices: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect)
 
 
-class GroupForm(forms.Form):
+class GroupForm(KindWords, forms.Form):
     """What a group says about itself: people read it before they join."""
 
     name = forms.CharField(label=_("What is the group called?"), max_length=80)
@@ -130,7 +131,7 @@ def _called(name: str) -> Person | None:
     return person
 
 
-class RulesForm(forms.Form):
+class RulesForm(KindWords, forms.Form):
     """The rules a group keeps: adjustable ones on or off, and up to five of its own."""
 
     kept = forms.MultipleChoiceField(
@@ -201,7 +202,7 @@ class RulesForm(forms.Form):
         return [(self[f"title_{number}"], self[f"text_{number}"]) for number in range(MOST_OWN_RULES)]
 
 
-class InvitationCodeForm(forms.Form):
+class InvitationCodeForm(KindWords, forms.Form):
     """The code of an invitation, typed or pasted."""
 
     code = forms.CharField(
@@ -213,7 +214,7 @@ class InvitationCodeForm(forms.Form):
     )
 
 
-class InvitationForm(forms.Form):
+class InvitationForm(KindWords, forms.Form):
     """How far an invitation reaches."""
 
     uses = forms.TypedChoiceField(

@@ -12,6 +12,7 @@ class Refusal(Exception):
     """Something that may not be done now; `message` is a kind sentence for the person, `way_on` a link (address, words) or None."""
 
     status = 403
+    title: Any = _("Not this time")
 
     def __init__(self, message: Any, *, way_on: tuple[Any, Any] | None = None) -> None:
         super().__init__(str(message))
@@ -33,6 +34,12 @@ class NotNow(Refusal):
     """It would be fine at another moment; nothing was lost."""
 
     status = 409
+
+
+class FirstThis(NotNow):
+    """One step comes before it, and `way_on` leads there."""
+
+    title = _("One thing first")
 
 
 def permits(check: Callable[..., None], *args: Any) -> bool:
@@ -60,7 +67,7 @@ class RefusalMiddleware:
             return None
         if request.method == "GET" and request.headers.get("HX-Request") == "true":
             return HttpResponse(headers={"HX-Refresh": "true"})
-        context = {"refusal": exception, "title": _("Not this time")}
+        context = {"refusal": exception, "title": exception.title}
         return render(request, "ui/refusal.html", context, status=exception.status)
 
 

@@ -266,7 +266,7 @@ def people_called(names: str) -> list[Person]:
     return found
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(KindWords, forms.Form):
     """What somebody says about coming."""
 
     state = forms.CharField(max_length=10)
@@ -292,13 +292,13 @@ class MoveForm(KindWords, forms.Form):
         return local_of(self.cleaned_data)
 
 
-class CallOffForm(forms.Form):
+class CallOffForm(KindWords, forms.Form):
     """Why a meeting is off, if one likes to say."""
 
     note = _text(_("A word for those who wanted to come"), 300)
 
 
-class CodeForm(forms.Form):
+class CodeForm(KindWords, forms.Form):
     """The code somebody wrote down."""
 
     code = forms.CharField(

@@ -6,10 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.safety.models import Report
+from hearthside.ui.forms import KindWords
 from hearthside.ui.words_for_time import day_words
 
 
-class OfferForm(forms.Form):
+class OfferForm(KindWords, forms.Form):
     """Whom of those who told the team to ask; never by name."""
 
     report = forms.ChoiceField(label=_("Who should be asked?"), widget=forms.RadioSelect)
@@ -27,13 +28,13 @@ class OfferForm(forms.Form):
         self.fields["report"].initial = said[0][0] if len(said) == 1 else None
 
 
-class WordsForm(forms.Form):
+class WordsForm(KindWords, forms.Form):
     """Something said."""
 
     text = forms.CharField(label=_("Your words"), widget=forms.Textarea(attrs={"rows": 5}), max_length=4000)
 
 
-class OutcomeForm(forms.Form):
+class OutcomeForm(KindWords, forms.Form):
     """What both may agree to."""
 
     text = forms.CharField(

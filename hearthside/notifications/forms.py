@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from hearthside.ui.forms import KindWords
+
 
 def _hours() -> list[tuple[int, str]]:
     return [(hour, f"{hour:02}:00") for hour in range(24)]
@@ -14,7 +16,7 @@ def _hour_field(label: Any) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(label=label, choices=_hours, coerce=int)
 
 
-class WishesForm(forms.Form):
+class WishesForm(KindWords, forms.Form):
     """A digest, or none; and the hours that stay quiet."""
 
     wants_digest = forms.BooleanField(

@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.models import Person
 from hearthside.organisations.models import Organisation
+from hearthside.ui.forms import KindWords
 
 
-class NameForm(forms.Form):
+class NameForm(KindWords, forms.Form):
     """Who runs it, by name here."""
 
     person = forms.CharField(label=_("Who runs it, by name here?"), max_length=80)
@@ -32,7 +33,7 @@ class FoundForm(NameForm):
     field_order = ["name", "about", "person"]
 
 
-class RoofForm(forms.Form):
+class RoofForm(KindWords, forms.Form):
     """Which organisation a group would stand under."""
 
     hours = forms.CharField(

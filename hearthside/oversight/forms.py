@@ -6,9 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.oversight.vocabulary import Ground, Purpose
+from hearthside.ui.forms import KindWords
 
 
-class AskForm(forms.Form):
+class AskForm(KindWords, forms.Form):
     """What should be opened, on what ground, and why no smaller step will do."""
 
     purpose = forms.ChoiceField(label=_("What do you ask for?"), widget=forms.RadioSelect)
@@ -31,7 +32,7 @@ class AskForm(forms.Form):
         self.fields["purpose"].choices = [(one.value, one.label) for one in purposes]  # type: ignore[attr-defined]
 
 
-class DisclosureForm(forms.Form):
+class DisclosureForm(KindWords, forms.Form):
     """What was told to whom."""
 
     service = forms.CharField(label=_("Which service, and who there?"), max_length=200)

@@ -96,7 +96,7 @@ class IdeaForm(KindWords, forms.Form):
     )
 
 
-class LeaveOutForm(forms.Form):
+class LeaveOutForm(KindWords, forms.Form):
     """What is not to be suggested."""
 
     themes = forms.MultipleChoiceField(

@@ -7,9 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts import names
 from hearthside.accounts.models import Person
+from hearthside.ui.forms import KindWords
 
 
-class EraseForm(forms.Form):
+class EraseForm(KindWords, forms.Form):
     """The person's name typed out, and their pass-phrase when they have one."""
 
     name = forms.CharField(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.accounts.models import Person
 from hearthside.roster.access import watchers
 from hearthside.roster.models import Duty, Weekday
+from hearthside.ui.forms import KindWords
 
 
 def _clock(label: Any, help_text: Any = "") -> forms.TimeField:
@@ -36,7 +37,7 @@ class WhoField(forms.TypedChoiceField):
         )
 
 
-class HoursForm(forms.Form):
+class HoursForm(KindWords, forms.Form):
     """Hours of one weekday."""
 
     weekday = forms.TypedChoiceField(label=_("Day"), choices=Weekday.choices, coerce=int)
@@ -57,13 +58,13 @@ class HoursForm(forms.Form):
         return str(self.cleaned_data["role"] or Duty.FIRST)
 
 
-class DayOffForm(forms.Form):
+class DayOffForm(KindWords, forms.Form):
     """A day when nobody can come."""
 
     day = _day(_("Day without hours"))
 
 
-class ShiftForm(forms.Form):
+class ShiftForm(KindWords, forms.Form):
     """A watch on one day."""
 
     day = _day(_("Day"))
@@ -77,7 +78,7 @@ class ShiftForm(forms.Form):
         self.order_fields(["person"])
 
 
-class NoteForm(forms.Form):
+class NoteForm(KindWords, forms.Form):
     """Words for the next watch."""
 
     text = forms.CharField(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hearthside.safety.drafts import DRAFTS, LOOKING_IN
 from hearthside.safety.vocabulary import ABOUT_OTHERS, AppealOutcome, Outcome, Rule
+from hearthside.ui.forms import KindWords
 
 
 def _words(
@@ -17,7 +18,7 @@ def _words(
     return forms.CharField(label=label, widget=area, required=required, help_text=help_text, max_length=limit)
 
 
-class ReportForm(forms.Form):
+class ReportForm(KindWords, forms.Form):
     """What is wrong, in a reason and a few words."""
 
     reason = forms.ChoiceField(label=_("What is it about?"), choices=ABOUT_OTHERS, widget=forms.RadioSelect)
@@ -27,7 +28,7 @@ class ReportForm(forms.Form):
     )
 
 
-class AskForm(forms.Form):
+class AskForm(KindWords, forms.Form):
     """For somebody who would like the team to write to them; no word is asked of them."""
 
     is_urgent = forms.BooleanField(label=_("I may be in danger now."), required=False)
@@ -38,24 +39,24 @@ class AskForm(forms.Form):
     )
 
 
-class AppealForm(forms.Form):
+class AppealForm(KindWords, forms.Form):
     """Why somebody should look again."""
 
     text = _words(_("What should we see differently?"))
 
 
-class AnswerForm(forms.Form):
+class AnswerForm(KindWords, forms.Form):
     """The second look."""
 
     outcome = forms.ChoiceField(label=_("What did you find?"), choices=AppealOutcome.choices, widget=forms.RadioSelect)
     answer = _words(_("Your answer, in plain words"))
 
 
-class NothingForm(forms.Form):
+class NothingForm(KindWords, forms.Form):
     """A step that needs no words."""
 
 
-class WriteForm(forms.Form):
+class WriteForm(KindWords, forms.Form):
     """Words to the author: a draft helps, but somebody has to make it their own."""
 
     text = _words(_("Your words"), rows=9)
@@ -74,7 +75,7 @@ class LookInForm(WriteForm):
     text = _words(_("Your words"), rows=4, help_text=_("Short, warm, and nothing to answer."), limit=1000)
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(KindWords, forms.Form):
     """The statement of reasons (DOMAIN 3.10): the rule, and what it means here."""
 
     rule = forms.ChoiceField(label=_("Which rule?"), choices=Rule.choices)
@@ -110,13 +111,13 @@ class SlowForm(SpanForm):
     )
 
 
-class LowerForm(forms.Form):
+class LowerForm(KindWords, forms.Form):
     """Why it is less urgent."""
 
     reason = _words(_("How do you know?"), rows=3)
 
 
-class CloseForm(forms.Form):
+class CloseForm(KindWords, forms.Form):
     """How it ended."""
 
     outcome = forms.ChoiceField(label=_("How did it end?"), choices=Outcome.choices)

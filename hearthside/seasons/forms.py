@@ -10,6 +10,7 @@ from hearthside.accounts.models import Person
 from hearthside.groups.models import Group
 from hearthside.seasons.actions.ending import KEPT_FOR, SHORTEST_NOTICE
 from hearthside.seasons.models import Kind, Reason
+from hearthside.ui.forms import KindWords
 
 A_FEW = 12
 """More people than that are a list to open, not a page to scroll."""
@@ -19,7 +20,7 @@ def _day(label: Any, help_text: Any = "") -> forms.DateField:
     return forms.DateField(label=label, help_text=help_text, widget=forms.DateInput(attrs={"type": "date"}))
 
 
-class AskForm(forms.Form):
+class AskForm(KindWords, forms.Form):
     """Who is asked, and for a cover from when to when."""
 
     def __init__(self, *args: Any, kind: str, people: list[Person], today: date, **kwargs: Any) -> None:
@@ -39,7 +40,7 @@ class AskForm(forms.Form):
             )
 
 
-class MergeForm(forms.Form):
+class MergeForm(KindWords, forms.Form):
     """Which group is asked."""
 
     def __init__(self, *args: Any, groups: list[Group], **kwargs: Any) -> None:
@@ -51,7 +52,7 @@ class MergeForm(forms.Form):
         )
 
 
-class CloseForm(forms.Form):
+class CloseForm(KindWords, forms.Form):
     """Why, when, and how long it can be read."""
 
     reason = forms.ChoiceField(label=_("Why does it end?"), choices=Reason.choices, widget=forms.RadioSelect)
@@ -69,7 +70,7 @@ class CloseForm(forms.Form):
         self.initial = {"ends_on": today + SHORTEST_NOTICE, "kept_for": KEPT_FOR[0], "reason": Reason.UNSAID}
 
 
-class NoteForm(forms.Form):
+class NoteForm(KindWords, forms.Form):
     """A few words to oneself, and when to be told of them."""
 
     words = forms.CharField(

@@ -15,7 +15,7 @@ from hearthside.accounts.models import Person
 from hearthside.groups import access as groups
 from hearthside.groups.models import INSIDE, Group, GroupState, Joining, Membership
 from hearthside.kernel.prepared import Prepared
-from hearthside.kernel.refusals import NotAllowed, NotNow, Refusal
+from hearthside.kernel.refusals import FirstThis, NotAllowed, NotNow, Refusal
 from hearthside.safety import access as safety
 from hearthside.trying.models import Pair, Trial, Welcome
 
@@ -103,8 +103,8 @@ def check_can_write(person: Person, group: Group) -> Trial | None:
 def _agreed(person: Person, group: Group, trial: Trial) -> Trial:
     check_may_take_part(person)
     if trial.agreed_version < group.rules_floor:
-        raise NotNow(
-            _("Please read the ground rules and agree first. Your words are kept."),
+        raise FirstThis(
+            _("Please read the ground rules and agree first. Nothing you typed is lost."),
             way_on=_way("trying:begin", group, _("Read the ground rules")),
         )
     return trial

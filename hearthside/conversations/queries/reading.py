@@ -43,6 +43,7 @@ class Head(NamedTuple):
     group_state: str
     rules_floor: int
     age_band: str
+    readers: str
     is_hello: bool
     membership_state: str | None = None
     agreed_version: int | None = None
@@ -104,7 +105,7 @@ class ThreadPage:
 
 _PLAIN = (
     "id title intent notes closed_at expires_at last_number version voice author__name "
-    "group_id group__slug group__name group__state group__rules_floor group__age_band is_hello"
+    "group_id group__slug group__name group__state group__rules_floor group__age_band group__readers is_hello"
 ).split()
 _OWN = "mine__state mine__agreed_version mine__role mark__last_number mark__wants_news tries__until".split()
 _LINE = (

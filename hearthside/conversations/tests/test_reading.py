@@ -5,7 +5,7 @@ from django.http import Http404
 from django.test import Client
 
 from hearthside.accounts.models import Person
-from hearthside.accounts.tests.builders import block, person
+from hearthside.accounts.tests.builders import block, person, signed_in_client
 from hearthside.conversations import actions, queries
 from hearthside.conversations.models import Thread
 from hearthside.conversations.tests.builders import first_post, reply, thread
@@ -30,6 +30,28 @@ def test_members_read_and_strangers_find_nothing() -> None:
 def test_everyone_reads_along_where_the_group_says_so() -> None:
     talk = thread(group(readers="everyone"))
     assert queries.thread_page(None, talk.pk).posts
+
+
+@pytest.mark.parametrize(
+    ("readers", "said", "unsaid"),
+    [
+        ("everyone", "Anyone on the web can read", "Members of this group"),
+        ("members", "Members of this group", "Anyone"),
+    ],
+)
+def test_whoever_writes_is_told_who_can_read_it(readers: str, said: str, unsaid: str) -> None:
+    talk = thread(group(readers=readers))
+    client = signed_in_client(member(talk.group).person)
+    for address in (f"/talk/{talk.pk}/", f"/groups/{talk.group.slug}/talk/new/"):
+        honest = client.get(address).content.decode().split('id="honest">')[1].split("</p>")[0]
+        assert said in honest and unsaid not in honest
+
+
+def test_the_way_to_writing_names_the_one_step_before_it() -> None:
+    one = member(group())
+    Group.objects.filter(pk=one.group_id).update(rules_version=99, rules_floor=99)
+    page = signed_in_client(one.person).get(f"/groups/{one.group.slug}/talk/new/")
+    assert page.status_code == 409 and "One thing first" in page.content.decode()
 
 
 @pytest.mark.parametrize("is_blocker", [True, False])

@@ -87,6 +87,8 @@ def test_the_emergency_number_stands_before_every_line() -> None:
         ("", "", "fr-FR,fr;q=0.9", "France"),
         ("", "", "zh-Hant-TW,zh;q=0.9", "Taiwan"),
         ("", "", "en;q=0.9", "Australia"),
+        ("", "", "en-US,en;q=0.9", "Australia"),
+        ("?country=US", "", "en-US", "United States"),
         ("?country=zz", "", "de", "Australia"),
         ("?country=%00<b>", "", "", "Australia"),
     ],
@@ -96,6 +98,10 @@ def test_the_country_is_chosen_then_ones_own_then_the_browsers_then_the_places(a
     client = signed_in_client(person(country=own)) if own else Client()
     page = shown(f"/help/{asked}", client, HTTP_ACCEPT_LANGUAGE=browser)
     assert f"In {expected}" in page
+
+
+def test_a_browser_that_says_us_is_believed_where_the_place_names_no_country() -> None:
+    assert 'href="tel:911"' in shown("/help/", HTTP_ACCEPT_LANGUAGE="en-US,en;q=0.9")
 
 
 def test_without_any_country_the_finders_are_there() -> None:
