@@ -68,24 +68,73 @@ STOPS = {
     "opened": ("Ruth Ademola", "/safety/openings/"),
     "watch": ("mia", "/hours/watch/"),
     "lead": ("mia", "/groups/mine/"),
-    "console": ("mia", "a console"),
-    "room": ("mia", "a live room"),
-    "notes": ("mia", "notes of a meeting"),
-    "paper": ("mia", "a sheet on paper"),
     "hours": ("sol", "/hours/"),
     "care": ("ava", "/help/after/"),
     "lost": ("", "/no/such/page/"),
+    "find": ("", "/find/"),
+    "question": ("", "/find/ > Only four questions > +I am struggling, but I am safe > Next"),
+    "results": ("", "/find/page/ > +Loss or grief > +To be heard, without fixing > Show me groups"),
+    "look": ("", "/find/look/"),
+    "search": ("ava", "/search/ > =What are you looking for?=sleep > Search"),
+    "match": ("ava", "/groups/night-owls/"),
+    "reckoning": ("ava", "/groups/night-owls/card/"),
+    "review": ("ben", "/groups/low-tide/how-it-is/"),
+    "around": ("ava", "/groups/beside-you/try/"),
+    "trying": ("ava", "/trying/"),
+    "beside": ("ava", "/trying/side-by-side/"),
+    "note": ("ava", "/groups/night-owls/try/note/"),
+    "stay": ("ava", "/groups/night-owls/stay/"),
+    "circles": ("ava", "/circles/"),
+    "leading": ("mia", "/groups/low-tide/lead/"),
+    "keeping": ("mia", "/groups/low-tide/keeping/"),
+    "hand-over": ("mia", "/groups/low-tide/keeping/ask/hand_over/"),
+    "asked": ("ben", "/offers/ > Lead together"),
+    "week": ("ava", "/meetings/"),
+    "yours": ("ava", "/meetings/yours/"),
+    "meeting": ("ava", "/meetings/yours/ > Sunday evening, gently"),
+    "meeting-host": ("mia", "/meetings/yours/ > Sunday evening, gently"),
+    "planning": ("mia", "/groups/low-tide/meetings/new/?kind=support"),
+    "room-door": ("ava", "/meetings/yours/ > Sunday evening, gently > To the live room, in text"),
+    "room": ("ava", "/meetings/yours/ > An hour in words > To the live room, in text"),
+    "room-host": ("mia", "/meetings/yours/ > An hour in words > To the live room, in text"),
+    "console": ("mia", "/meetings/yours/ > An hour in words > To the live room, in text > The console"),
+    "paper": ("mia", "/meetings/yours/ > An hour in words > To the live room, in text > The sheet on paper"),
+    "closed": ("ava", "/meetings/yours/ > An hour in words > ./room/"),
+    "notes": ("mia", "/meetings/yours/ > An hour in words > ./notes/"),
+    "call": ("ava", "/meetings/yours/ > Hear each other > Join online"),
+    "call-host": ("mia", "/meetings/yours/ > Hear each other > Join online"),
+    "listen": ("", "/drop-in/"),
+    "line": ("ava", "/drop-in/ > To the line"),
+    "line-new": ("", "/drop-in/ > To the line"),
+    "line-desk": ("ben", "/meetings/yours/ > A lamp in the window > To the desk"),
+    "appointments": ("ava", "/appointments/"),
+    "times": ("ava", "/appointments/ > See free times"),
+    "book": ("mia", "/appointments/ > See free times > at 6 p.m."),
+    "appointment": ("ava", "/appointments/yours/ > at 6 p.m."),
+    "giving": ("ben", "/appointments/give/"),
+    "stream": ("ava", "/meetings/ > How I got through > To the live stream"),
+    "stream-host": ("mia", "/meetings/yours/ > How I got through > To the live stream"),
+    "seen-again": ("mia", "/meetings/yours/ > Songs we half know > Watch an earlier talk"),
+    "energy": ("ava", "/activities/"),
+    "ideas": ("ava", "/activities/ > Some"),
+    "idea": ("ava", "/activities/phy-002/"),
+    "planned": ("ava", "/activities/yours/"),
+    "back": ("ava", "/activities/yours/back/"),
+    "looks": ("mia", "/safety/looks/"),
+    "readers": ("Ruth Ademola", "/safety/readers/"),
 }
-"""Every kind of page: who looks, and where. What is not a path is found by following links."""
-EVENING = {
-    "a console": "The console", "a live room": "", "notes of a meeting": "The notes", "a sheet on paper": "The sheet on paper",
-}  # fmt: skip
-"""Tonight's live room, and the link from it."""
-DOZEN = [
+"""Every kind of page: who looks, and where. A way begins with a path; what follows is the name of a link or button to press, `+` and a
+label to tick, `=label=words` to write, or `./` and what hangs on the page's own address. What is neither is found by following links."""
+ROOM = "/meetings/yours/ > An hour in words > To the live room, in text"
+EVENING = {"mia": (), "ben": ("Glad to be here.", "It was a slow week."), "ava": ("Hello. I mostly listen today.",)}
+"""Who is in tonight's live room while pictures are taken, and what they say. The first opens it, and closes it in the end."""
+AFTER = {"closed", "notes"}
+"""What is there once the room is closed."""
+GUIDES = [
     ("front", "phone"), ("home", "phone"), ("home", "desktop"), ("group", "phone"), ("thread", "phone"),
     ("thread", "desktop"), ("thread", "dark"), ("thread", "rtl"), ("composer", "phone"), ("help", "phone"),
     ("desk", "desktop"), ("case", "desktop"), ("desk", "phone"), ("case", "phone"), ("before", "phone"),
-    ("console", "phone"),
+    ("console", "phone"), ("results", "phone"), ("meeting", "phone"), ("line", "phone"),
 ]  # fmt: skip
 
 
@@ -94,12 +143,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--all", type=Path, help="every page in every look, into this folder")
     asked = parser.parse_args()
-    wanted = [(stop, look) for stop in STOPS for look in LOOKS] if asked.all else DOZEN
+    wanted = [(stop, look) for stop in STOPS for look in LOOKS] if asked.all else GUIDES
     folder = asked.all or SHELF
     folder.mkdir(parents=True, exist_ok=True)
     with town() as (address, people), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        take(browser, address, people, wanted, folder)
+        during, after = ([one for one in wanted if (one[0] in AFTER) is closed] for closed in (False, True))
+        with evening(browser, address, people):
+            take(browser, address, people, during, folder, whole=bool(asked.all))
+        take(browser, address, people, after, folder, whole=bool(asked.all))
         browser.close()
 
 
@@ -131,9 +183,15 @@ def wait_for(address: str, within: float = 180) -> None:
 
 
 def take(
-    browser: Browser, address: str, people: dict[str, dict[str, str]], wanted: list[tuple[str, str]], folder: Path
+    browser: Browser,
+    address: str,
+    people: dict[str, dict[str, str]],
+    wanted: list[tuple[str, str]],
+    folder: Path,
+    *,
+    whole: bool,
 ) -> None:
-    """A picture for each wish, named after page and look."""
+    """A picture for each wish, named after page and look: of the window, or of the whole page; says which pages are too wide."""
     states: dict[str, object] = {}
     for stop, look_name in wanted:
         name, where = STOPS[stop]
@@ -152,6 +210,11 @@ def take(
             states[name] = context.storage_state()
         go(page, where)
         page.evaluate("way => { document.documentElement.dir = way }", look.direction)
+        if page.evaluate("document.documentElement.scrollWidth") > look.width:
+            print(f"{stop}-{look_name}: wider than its window")
+        if whole:
+            high = page.evaluate("document.documentElement.scrollHeight")
+            page.set_viewport_size({"width": look.width, "height": max(look.height, high)})
         page.screenshot(path=folder / f"{stop}-{look_name}.png", animations="disabled", caret="hide")
         context.close()
 
@@ -168,9 +231,7 @@ def sign_in(page: Page, persona: dict[str, str]) -> None:
 def go(page: Page, where: str) -> None:
     """The page is open: a path, or the first of its kind that the person comes to by following links."""
     if where.startswith("/"):
-        page.goto(where)
-    elif where in EVENING:
-        to_the_evening(page, EVENING[where])
+        walk(page, where)
     elif where.startswith("a case"):
         page.goto("/safety/")
         page.locator(".queue a", has_not_text="Somebody in danger").nth(1 if where == "a case" else 2).click()
@@ -184,19 +245,54 @@ def go(page: Page, where: str) -> None:
     page.wait_for_load_state("networkidle" if where.startswith("/") and "safety" not in where else "load")
 
 
-def to_the_evening(page: Page, link: str) -> None:
-    """Into tonight's live room, which is opened first where nobody has; then by this link, if there is one."""
-    page.goto("/meetings/yours/")
-    page.get_by_role("link", name="An hour in words").first.click()
-    page.get_by_role("link", name="To the live room, in text").click()
+def walk(page: Page, way: str) -> None:
+    """The page at the end of a way is open."""
+    first, *steps = way.split(" > ")
+    page.goto(first)
+    for step in steps:
+        if step.startswith("./"):
+            page.goto(page.url + step[2:])
+        elif step.startswith("+"):
+            page.get_by_label(step[1:], exact=True).check()
+        elif step.startswith("="):
+            label, words = step[1:].split("=")
+            page.get_by_label(label).fill(words)
+        else:
+            main = page.locator("main")
+            main.get_by_role("link", name=step).or_(main.get_by_role("button", name=step)).first.click()
+            page.wait_for_load_state("load")
+
+
+@contextmanager
+def evening(browser: Browser, address: str, people: dict[str, dict[str, str]]) -> Iterator[None]:
+    """Tonight's live room is open, people are in it and talk. It closes at the end of the block."""
+    contexts = [browser.new_context(base_url=address, locale="en-GB") for _ in EVENING]
+    for context, (name, lines) in zip(contexts, EVENING.items(), strict=True):
+        page = context.new_page()
+        sign_in(page, people[name])
+        come_in(page)
+        for line in lines:
+            page.get_by_label("Your words").fill(line)
+            page.get_by_role("button", name="Send").click()
+            page.locator("#lines").get_by_text(line).last.wait_for()
+    yield
+    (host,) = contexts[0].pages
+    come_in(host)
+    host.get_by_role("button", name="Close the room").click()
+    host.wait_for_load_state("networkidle")
+    for context in contexts:
+        context.close()
+
+
+def come_in(page: Page) -> None:
+    """In the room, which is opened first where this person may and nobody has."""
+    walk(page, ROOM)
     if page.get_by_role("button", name="Open the room").count():
         page.get_by_role("button", name="Open the room").click()
     if page.get_by_role("button", name="Come in").count():
-        if page.get_by_label("I keep what is said here").count():
-            page.get_by_label("I keep what is said here").check()
+        page.get_by_label("I keep what is said here").check()
         page.get_by_role("button", name="Come in").click()
-    if link:
-        page.get_by_role("link", name=link).first.click()
+    page.get_by_role("heading", name="The room", exact=True).wait_for()
 
 
 def walk_in(page: Page, where: str) -> None:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
+from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as later
@@ -38,15 +39,17 @@ NEAR = {
 }
 
 
-def when(moment: datetime, exact: bool = False, zone: ZoneInfo | None = None) -> Markup:
+def when(moment: datetime, exact: bool = False, zone: ZoneInfo | None = None, begins: bool = False) -> Markup:
     """A <time> element such as "this evening"; `exact` adds the hour ("at 7:00 pm"), for meetings and nothing else.
 
+    `begins`: a heading or a line begins with it, so its first letter is a large one.
     The machine-readable part says only the day unless `exact` is asked for.
     """
     local = timezone.localtime(moment, zone)
     if not exact:
-        return _day_mark(local.date(), _part_of_day(local.hour), _today(local), get_language())
+        return _day_mark(local.date(), _part_of_day(local.hour), _today(local), get_language(), begins)
     words = _("%(day)s at %(hour)s") % {"day": day_words(local), "hour": time_words(local)}
+    words = capfirst(words) if begins else words
     return Markup('<time datetime="{}">{}</time>').format(local.isoformat(timespec="minutes"), words)
 
 
@@ -71,8 +74,9 @@ def day_words(local: datetime, now: datetime | None = None) -> str:
 
 
 @lru_cache(maxsize=512)
-def _day_mark(day: date, part: str, today: date, language_code: str | None) -> Markup:
-    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), _words(day, part, today))
+def _day_mark(day: date, part: str, today: date, language_code: str | None, begins: bool) -> Markup:
+    words = _words(day, part, today)
+    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), capfirst(words) if begins else words)
 
 
 def _words(day: date, part: str, today: date) -> str:

@@ -34,7 +34,7 @@ def words(answer: Any) -> str:
 
 
 def suggested(page: Any) -> set[str]:
-    return set(re.findall(r'<h2 dir="auto"><a href="/activities/([\w-]+)/"', words(page)))
+    return set(re.findall(r'<h2><a href="/activities/([\w-]+)/"', words(page)))
 
 
 def first_form(client: Client, key: str) -> dict[str, str]:

@@ -34,6 +34,12 @@ def test_the_hour_is_not_told_unless_asked_for() -> None:
         assert "this evening at 8:30 p.m." in when(NOW, exact=True)
 
 
+def test_a_line_that_begins_with_a_moment_begins_with_a_large_letter() -> None:
+    with time_machine.travel(NOW, tick=False), timezone.override("UTC"):
+        assert ">This evening</time>" in when(NOW, begins=True) and ">this evening</time>" in when(NOW)
+        assert ">This evening at 8:30 p.m.</time>" in when(NOW, exact=True, begins=True)
+
+
 def test_the_day_is_the_readers_own() -> None:
     late = datetime(2026, 3, 18, 23, 30, tzinfo=UTC)
     with time_machine.travel(NOW, tick=False), timezone.override("Asia/Tokyo"):
