@@ -8,6 +8,8 @@ import pytest
 from django.db import IntegrityError
 
 from hearthside.accounts.tests.builders import fresh_counters, person
+from hearthside.circles import actions
+from hearthside.circles.shapes import shapes
 from hearthside.circles.tests.set_ups import a_set_up, has_gap, try_to_open
 from hearthside.groups.actions import setting_up, small_circles
 from hearthside.groups.models import LIVING, Group
@@ -35,6 +37,15 @@ def test_of_three_hundred_set_ups_none_opens_with_a_gap() -> None:
     made = opened(1)
     assert [group.pk for group in made if has_gap(Group.objects.get(pk=group.pk))] == []
     assert len([group for group in made if group.state in LIVING]) > 60
+
+
+@pytest.mark.parametrize("start", [actions.start_circle, actions.ask_for_group])
+@pytest.mark.parametrize("is_operator", [False, True])
+def test_somebody_who_leads_no_safety_here_leads_it_in_no_new_group(start: Any, is_operator: bool) -> None:
+    fresh_counters()
+    said = dict.fromkeys(("name", "purpose", "for_whom"), "A table by the window")
+    with pytest.raises(Refusal, match="somebody who leads safety here"):
+        start(actor=person(is_operator=is_operator), shape=next(iter(shapes().values())), safety_lead=person(), **said)
 
 
 def test_an_opening_that_does_not_ask_would_be_noticed() -> None:

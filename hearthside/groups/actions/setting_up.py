@@ -37,8 +37,10 @@ def start_group(
     safety_lead: Person | None = None,
     rules: list[Rule] | None = None,
 ) -> Group:
-    """A group with its first ground rules and its leader inside. The team's opens at once; anybody else's waits for the team."""
+    """A group with its first ground rules and its leader inside. The team's opens at once; anybody else's waits for the team. Refuses a
+    safety lead who is none."""
     check_rate("groups.start", actor.pk, at_most=5, per_seconds=86_400)
+    check_leads_safety(safety_lead)
     is_team = access.may_open_groups(actor)
     leader = (leader or actor) if is_team else actor
     _check_shape(plan)
@@ -60,10 +62,12 @@ def start_group(
 
 @transaction.atomic
 def open_group(*, actor: Person, group: Group, safety_lead: Person | None = None) -> Group:
-    """The group is open. Refuses all but the team, and any gap: purpose, for whom, leader, format, rules, safety lead."""
+    """The group is open. Refuses all but the team, a safety lead who is none, and any gap: purpose, for whom, leader,
+    format, rules, safety lead."""
     access.check_may_open(actor)
     if group.state in LIVING:
         return group
+    check_leads_safety(safety_lead)
     group.safety_lead = safety_lead or group.safety_lead
     check_complete(group)
     group.state = GroupState.OPEN
@@ -131,6 +135,12 @@ def check_complete(group: Group) -> None:
     missing = gaps(group)
     if missing:
         raise NotNow(_("The group can open once it has: %(gaps)s.") % {"gaps": ", ".join(missing)})
+
+
+def check_leads_safety(person: Person | None) -> None:
+    """Refuses somebody who was chosen to lead safety in a group and does not lead it here."""
+    if person is not None and not person.is_safety_lead:
+        raise NotAllowed(_("Please choose somebody who leads safety here."))
 
 
 def _check_shape(plan: Plan) -> None:

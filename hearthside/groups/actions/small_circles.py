@@ -10,7 +10,7 @@ from hearthside.accounts.access import check_may_take_part
 from hearthside.accounts.models import Person
 from hearthside.groups import access
 from hearthside.groups.actions.agreeing import agree, write_rules
-from hearthside.groups.actions.setting_up import check_complete, free_slug
+from hearthside.groups.actions.setting_up import check_complete, check_leads_safety, free_slug
 from hearthside.groups.events import GroupOpened
 from hearthside.groups.finding import GROUP
 from hearthside.groups.ground_rules import Rule, starting_rules
@@ -43,8 +43,7 @@ def start_circle(*, actor: Person, plan: Plan, safety_lead: Person | None, rules
     safety lead who is none, and whom `check_may_start_circle` refuses."""
     check_may_start_circle(actor)
     check_rate("groups.start", actor.pk, at_most=5, per_seconds=86_400)
-    if safety_lead is not None and not safety_lead.is_safety_lead:
-        raise NotAllowed(_("Please choose somebody who leads safety here."))
+    check_leads_safety(safety_lead)
     plan = replace(
         plan,
         visibility=Visibility.PRIVATE,
