@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.facilitating import naming
 from hearthside.facilitating.models import LONGEST_NOTE
 from hearthside.facilitating.questions import ANSWERS, QUESTIONS
+from hearthside.ui.forms import KindWords
 
 
 def _note(label: Any, help_text: Any = "") -> forms.CharField:
@@ -19,7 +20,7 @@ def _note(label: Any, help_text: Any = "") -> forms.CharField:
     return forms.CharField(label=label, help_text=help_text, max_length=LONGEST_NOTE, required=False, widget=area)
 
 
-class LogForm(forms.Form):
+class LogForm(KindWords, forms.Form):
     """Words without names. A name that is none can be kept with one tick."""
 
     themes = _note(_("What was it about?"), _("No names: “somebody”, “two people”. Nothing of how ill anybody is."))
@@ -60,7 +61,7 @@ def _words(shown: list[str]) -> str:
     return _now("This may show who somebody is: %(words)s. You could write “somebody” instead.") % {"words": said}
 
 
-class FeltForm(forms.Form):
+class FeltForm(KindWords, forms.Form):
     """Five questions; each can be left out."""
 
     def __init__(self, *args: Any, **more: Any) -> None:

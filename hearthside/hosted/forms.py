@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.names import LONGEST, clean_name
 from hearthside.hosted.models import LONGEST_LINE, Wish
+from hearthside.ui.forms import KindWords
 
 HEAVY: list[tuple[str, Any]] = [
     ("1", _("Light")),
@@ -21,7 +22,7 @@ HEAVY: list[tuple[str, Any]] = [
 ]
 
 
-class EnterForm(forms.Form):
+class EnterForm(KindWords, forms.Form):
     """The lobby: a name for tonight, how one takes part, and that one keeps to the rules."""
 
     name = forms.CharField(
@@ -53,7 +54,7 @@ class EnterForm(forms.Form):
         return int(self.cleaned_data["before"]) if self.cleaned_data["before"] else None
 
 
-class SayForm(forms.Form):
+class SayForm(KindWords, forms.Form):
     """One line."""
 
     text = forms.CharField(
@@ -70,13 +71,13 @@ class SayForm(forms.Form):
         return str(self.cleaned_data["text"]).replace("\x00", "")
 
 
-class AfterForm(forms.Form):
+class AfterForm(KindWords, forms.Form):
     """How heavy it is now."""
 
     after = forms.ChoiceField(label=_("How heavy is it now?"), choices=HEAVY, widget=forms.RadioSelect)
 
 
-class RemoveForm(forms.Form):
+class RemoveForm(KindWords, forms.Form):
     """Why somebody is asked to leave; they read it."""
 
     reason = forms.CharField(

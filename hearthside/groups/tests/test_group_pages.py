@@ -39,6 +39,14 @@ def test_a_visitor_reads_what_a_group_is_for() -> None:
         assert words in shown
 
 
+@pytest.mark.parametrize(("readers", "is_shown"), [("everyone", True), ("members", False)])
+def test_who_may_read_along_finds_the_way_to_it_before_joining(readers: str, is_shown: bool) -> None:
+    made = group(readers=readers)
+    talk = f"/groups/{made.slug}/talk/"
+    assert (f'href="{talk}"' in page(Client(), f"/groups/{made.slug}/")) is is_shown
+    assert (Client().get(talk).status_code == 200) is is_shown
+
+
 def test_joining_leads_to_the_rules_and_agreeing_to_the_group() -> None:
     made, who = group(), person()
     client = signed_in_client(who)

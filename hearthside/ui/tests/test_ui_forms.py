@@ -48,9 +48,6 @@ def _render(form: forms.Form) -> str:
     return str(elements.module.fields(form))
 
 
-ROOMS_WITH_WORDS_OF_THEIR_OWN = ("hearthside.hosted", "hearthside.facilitating")
-
-
 def _all_forms(kind: type = forms.BaseForm) -> set[type]:
     return {kind}.union(*(_all_forms(child) for child in kind.__subclasses__()))
 
@@ -59,10 +56,6 @@ def test_every_form_of_the_place_asks_again_kindly() -> None:
     for app in apps.get_app_configs():
         if app.name.startswith("hearthside.") and find_spec(f"{app.name}.forms"):
             import_module(f"{app.name}.forms")
-    ours = [
-        form
-        for form in _all_forms()
-        if form.__module__.startswith("hearthside.") and not form.__module__.startswith(ROOMS_WITH_WORDS_OF_THEIR_OWN)
-    ]
+    ours = [form for form in _all_forms() if form.__module__.startswith("hearthside.")]
     assert len(ours) > 60
     assert [form for form in ours if not issubclass(form, KindWords) and ".tests." not in form.__module__] == []
