@@ -30,7 +30,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def empty_memory() -> Iterator[None]:
-    """What a process remembers between requests does not pass from test to test."""
+    """What a process remembers between requests does not pass from test to test, nor on to what many tests share."""
+    _forget_everything()
+    yield
+    _forget_everything()
+
+
+def _forget_everything() -> None:
     from django.core.cache import cache
 
     from hearthside.dropin import queries as dropin
@@ -41,8 +47,6 @@ def empty_memory() -> Iterator[None]:
     memories = (place.forget, rates.forget, keeping.forget, roster.forget, dropin.forget)
     for forget in (keys.forget_everything, *memories, cache.clear):
         forget()
-    yield
-    place.forget()
 
 
 @pytest.hookimpl(wrapper=True)

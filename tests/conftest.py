@@ -26,18 +26,11 @@ def undone() -> Iterator[None]:
     forget_keys()
 
 
-@contextmanager
-def opened_world(blocker: Any) -> Iterator[World]:
-    """The small world with everybody signed in, and its database open inside the block."""
-    with blocker.unblock(), undone():
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """The small world with everybody signed in, and its database open for this module."""
+    with django_db_blocker.unblock(), undone():
         made = small_world()
         for role in ROLES:
             made.client(role)
-        yield made
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
-    """The small world, for this module."""
-    with opened_world(django_db_blocker) as made:
         yield made

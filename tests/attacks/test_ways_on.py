@@ -5,7 +5,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 
 from hearthside.accounts import access
-from hearthside.accounts.tests.builders import PASSWORD, fresh_counters
+from hearthside.accounts.tests.builders import PASSWORD, fresh_counters, signed_in_client
 from tests.attacks.walk import Links, addresses
 from tests.conftest import undone
 from tests.world import World
@@ -84,7 +84,7 @@ def test_a_page_of_ours_is_reached(world: World):
     with undone():
         member = world.people["member"]
         assert member
-        answer = world.client("member").post("/me/confirm/?next=/me/devices/", {"passphrase": PASSWORD})
+        answer = signed_in_client(member).post("/me/confirm/?next=/me/devices/", {"passphrase": PASSWORD})
     assert answer.headers["Location"] == "/me/devices/"
 
 
