@@ -25,7 +25,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from bench.machine import cpu_ms, pss_mib, tree
-from bench.replies import WORDS, Times, take_token
+from bench.replies import MAKE, WORDS, Times, take_token
 from bench.site import Site, environment, filled, free_port, run, serving
 from hearthside.live.tokens import make_token
 
@@ -199,6 +199,7 @@ def measure(database: str) -> None:
     """Print the figures beside their goals."""
     env = environment(database) | {"REDIS_URL": "", "HEARTHSIDE_LIVE_BUS": "socket"}
     made = filled(env, 100)
+    made["writers"] = run(["-c", MAKE, str(len(made["writers"].split(",")))], env).split()[-1]
     with live(env) as (port, process, config), serving("hearthside.config.wsgi:application", env, made) as site:
         print(f"live, {'PostgreSQL' if database else 'SQLite FULL'}, socket bus, load {os.getloadavg()[0]:.1f}")
         took, lost, theirs, ours = asyncio.run(crowd(port, config, process))
