@@ -53,7 +53,8 @@ def permits(check: Callable[..., None], *args: Any) -> bool:
 
 class RefusalMiddleware:
     """Shows a refusal that no view has caught as a page of its own, with the status it names. An open page that asks for a part of itself
-    in vain is drawn anew as a whole, and so says why, rather than asking for ever."""
+    in vain is drawn anew as a whole, and so says why, rather than asking for ever. One that only asks too fast stays as it is, with the
+    words that were typed in it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -65,7 +66,8 @@ class RefusalMiddleware:
         """The refusal page; any other exception goes on to Django."""
         if not isinstance(exception, Refusal):
             return None
-        if request.method == "GET" and request.headers.get("HX-Request") == "true":
+        is_part = request.method == "GET" and request.headers.get("HX-Request") == "true"
+        if is_part and not isinstance(exception, TooFast):
             return HttpResponse(headers={"HX-Refresh": "true"})
         context = {"refusal": exception, "title": exception.title}
         return render(request, "ui/refusal.html", context, status=exception.status)
