@@ -37,7 +37,8 @@ def _state() -> QuerySet[IndexState, Any]:
 def step(most: int = BATCH) -> bool:
     """Take in the next things: true when nothing is left for now. An index of another making is emptied first.
 
-    Steps of several workers come one after the other; a step that was cut off is done again, with the same end.
+    Steps of several workers come one after the other; a step that was cut off is done again, with the same end. The last step of a
+    building settles the index.
     """
     state = _locked()
     if state.fingerprint != fingerprint():
@@ -45,7 +46,9 @@ def step(most: int = BATCH) -> bool:
     kind = _next_kind(state)
     if kind is not None:
         _take_in(state, kind, most)
-    state.is_whole = state.is_whole or _is_built(state)
+    if not state.is_whole and _is_built(state):
+        state.is_whole = True
+        transaction.on_commit(engine().settle, robust=True)
     state.save(update_fields=["is_whole", "has_any", "places", "built"])
     return _next_kind(state) is None
 

@@ -52,7 +52,7 @@ class Document(models.Model):
     terms = TermsField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["subject", "kind"], name="one_document_a_thing")]
+        constraints = [models.UniqueConstraint(fields=["subject"], name="one_document_a_subject")]
 
 
 class IndexState(models.Model):

@@ -95,6 +95,9 @@ class OpenSearchEngine:
         except IndexLost:
             return True
 
+    def settle(self) -> None:
+        """See `Engine`. The server there does so by itself."""
+
     def _bulk(self, lines: list[Any]) -> None:
         if not lines:
             return

@@ -8,6 +8,7 @@ from hearthside.search.engines import Wanted
 from hearthside.search.engines.tables import TableEngine, sure
 
 MAKE = "CREATE INDEX IF NOT EXISTS search_document_terms ON search_document USING gin (terms)"
+SETTLE = "REINDEX TABLE CONCURRENTLY search_document"
 DROP = "DROP INDEX IF EXISTS search_document_terms"
 
 
@@ -29,6 +30,11 @@ class PostgresEngine(TableEngine):
         """See `Engine`."""
         with sure(), connection.cursor() as cursor:
             cursor.execute("TRUNCATE search_document")
+
+    def settle(self) -> None:
+        """See `Engine`."""
+        with connection.cursor() as cursor:
+            cursor.execute(SETTLE)
 
 
 def _where(wanted: Wanted) -> list[str]:

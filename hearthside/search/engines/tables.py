@@ -62,7 +62,7 @@ class TableEngine:
     def _add(self, entries: Sequence[Entry]) -> list[Document]:
         rows = [Document(kind=one.kind, subject=one.subject, scope=one.scope, terms=one.terms) for one in entries]
         return Document.objects.bulk_create(
-            rows, update_conflicts=True, unique_fields=["subject", "kind"], update_fields=["scope", "terms"]
+            rows, update_conflicts=True, unique_fields=["subject"], update_fields=["scope", "terms"]
         )
 
     def drop(self, kind: str, subjects: Sequence[UUID]) -> None:
@@ -114,6 +114,9 @@ class TableEngine:
                 return Document.objects.exists()
         except IndexLost:
             return False
+
+    def settle(self) -> None:
+        """See `Engine`."""
 
 
 def key(subject: UUID) -> Any:

@@ -82,6 +82,25 @@ def test_building_goes_on_where_it_was_cut_off(notes):
     assert _digest(notes) == before
 
 
+def test_the_end_of_a_building_settles_the_index_and_no_other_step_does(notes, django_capture_on_commit_callbacks):
+    building.begin_anew()
+    with django_capture_on_commit_callbacks() as before_the_end:
+        building.step(most=4)
+    with django_capture_on_commit_callbacks() as to_the_end:
+        while not building.step(most=4):
+            pass
+    with django_capture_on_commit_callbacks() as later:
+        building.step(most=4)
+    assert (before_the_end, to_the_end, later) == ([], [engine().settle], [])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_settling_changes_no_answer(notes):
+    before = _digest(notes)
+    engine().settle()
+    assert _digest(notes) == before
+
+
 def test_a_thing_taken_in_twice_is_there_once(notes):
     building.put(notes, notes.texts([notes.key("sleep")]))
     assert found(None, "awake") == ["sleep"]
