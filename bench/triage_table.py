@@ -20,8 +20,12 @@ from hearthside.triage.weights import WEIGHTS
 
 SOON = ("red", "crisis")
 NOT_HELD = {"pii", "stigma"}
-PLAIN = "check_fresh"
-"""The sheet of plain sentences, written later than the others; its figures stand apart so that the older ones compare."""
+EARLY = "sheets kept for measuring"
+LATER = {
+    "check_fresh": "a second such sheet, plain sentences",
+    "check_blind": "a third such sheet, by a writer who had read no other",
+}
+"""Sheets written later than the others; their figures stand apart so that the older ones compare."""
 STRUCTURED = {"EMAIL_ADDRESS", "PHONE_NUMBER", "IBAN_CODE", "CREDIT_CARD", "US_SSN", "IP_ADDRESS"}
 
 
@@ -117,10 +121,10 @@ def _suite(cases: list[Case], on: str) -> list[Row]:
 
 
 def _held_out() -> list[Row]:
-    items = read_sheets(held_out=True)
-    plain = [item for item in items if item.section.startswith(PLAIN)]
-    hard = [item for item in items if not item.section.startswith(PLAIN)]
-    return [*_of_sheets(hard, "sheets kept for measuring"), *_of_sheets(plain, "a second such sheet, plain sentences")]
+    by_sheet: dict[str, list[Item]] = {on: [] for on in (EARLY, *LATER.values())}
+    for item in read_sheets(held_out=True):
+        by_sheet[LATER.get(item.section.split("/")[0], EARLY)].append(item)
+    return [row for on, items in by_sheet.items() for row in _of_sheets(items, on)]
 
 
 def _of_sheets(items: list[Item], on: str) -> list[Row]:

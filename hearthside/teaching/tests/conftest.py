@@ -16,7 +16,7 @@ from hearthside.triage.weights import Weights, load
 
 FEW = read_sheets(held_out=True)[::9]
 LEARNED_FROM = [item for item in read_sheets() if not item.is_grown][::70]
-LOCAL = "the grey tide has come for me tonight zqxv"
+LOCAL = "the porridge has met the weather vane zqxv"
 """How people of this site say it."""
 
 

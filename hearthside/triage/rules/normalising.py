@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from hearthside.triage.rules.respelling import likely_words
 from hearthside.words.listed import listed
 
 _LOOKALIKES = str.maketrans(
@@ -41,18 +42,6 @@ _SPELLINGS = {
     "thru": "through", "urself": "yourself", "yourslef": "yourself", "meself": "myself", "tho": "though",
     "bc": "because", "cuz": "because", "somone": "someone",
 }  # fmt: skip
-_KEYWORDS = listed("""
-    want kill killing myself suicide suicidal anymore living alive hurt hurting tonight goodbye yourself worthless
-    hopeless burden tomorrow dying nobody can't don't wanted forever harm better without thinking thoughts about again alone exist
-    ending everyone waking urges scared
-""")
-_LONG_KEYWORDS = listed("""
-    killing myself suicide suicidal anymore living hurting tonight goodbye yourself worthless hopeless burden tomorrow nobody forever
-    without thinking everyone
-""")
-_FORMS = frozenset((word[0], len(word)) for word in _KEYWORDS)
-_SHUFFLED = {(word[0], "".join(sorted(word))): word for word in _KEYWORDS if word != "scared"}
-_SHORTENED = {word[:at] + word[at + 1 :]: word for word in sorted(_LONG_KEYWORDS) for at in range(1, len(word))}
 _STARRED = listed("kill killing killed die dying died dead death suicide suicidal myself harm hurt")
 _COINED = {"unalive": "die", "unaliving": "dying", "unalived": "died"}
 """What a made-up word means when nobody is named after it; with somebody it means to kill."""
@@ -193,7 +182,8 @@ def _unpair(normal: Normal) -> Normal:
 
 
 def _respell(normal: Normal) -> Normal:
-    better = {word: likely for word in set(_WORD.findall(normal.text)) if (likely := _better(word))}
+    typed = set(_WORD.findall(normal.text))
+    better = likely_words(typed) | {word: _SPELLINGS[word] for word in typed if word in _SPELLINGS}
     if not better:
         return normal
     words = (word for word in _WORD.finditer(normal.text) if word.group() in better)
@@ -209,16 +199,3 @@ def _in_place(word: re.Match[str], better: str) -> str:
 def _respelled(normal: Normal, word: re.Match[str], better: str) -> _Edit:
     last = word.end() - 1
     return *word.span(), better, [normal.places[min(word.start() + index, last)] for index in range(len(better))]
-
-
-def _better(word: str) -> str | None:
-    if word in _SPELLINGS:
-        return _SPELLINGS[word]
-    if len(word) < 4:
-        return None
-    if word in _SHORTENED:
-        return _SHORTENED[word]
-    if (word[0], len(word)) not in _FORMS:
-        return None
-    likely = _SHUFFLED.get((word[0], "".join(sorted(word))))
-    return likely if likely and likely != word else None

@@ -5,11 +5,13 @@ import re
 import pytest
 
 from hearthside.triage import weights
+from hearthside.triage.rules import respelling
 from hearthside.triage.rules.shapes import LEVELS
 from hearthside.triage.shapes import ALL_HARMS
 from hearthside.triage.training.calibrating import fold_of
 from hearthside.triage.training.items import BadSheet, read_sheet, read_sheets
 from hearthside.triage.training.making import digest, make
+from hearthside.triage.training.words import word_file
 
 SHEET = """
 # about the sheet
@@ -94,3 +96,7 @@ def test_the_shipped_weights_were_made_from_these_sheets():
 def test_the_card_is_about_the_shipped_weights():
     card = (weights.WEIGHTS.parents[3] / "docs" / "develop" / "triage-card.md").read_text("utf-8")
     assert re.search(r"Weights: `(\w+)`", card)[1] == weights.load().version, "run: python -m bench.triage --card"
+
+
+def test_the_list_of_words_is_made_from_the_sheets_as_they_stand():
+    assert respelling.WORDS.read_text("utf-8") == word_file(ITEMS)

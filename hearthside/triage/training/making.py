@@ -21,9 +21,9 @@ HARM_PLAN = Plan(rounds=10, first_step=2.0, shrink=0.0003, enough=0.04)
 HEADS = (*STEPS, *ALL_HARMS)
 TOO_SMALL = 12
 """A feature with no weight as large as this is left out."""
-THRESHOLDS = {"amber": 0.55, "red": 0.32, "red_unspoken": 0.65, "red_by_crisis": 0.16, "crisis": 0.42}
+THRESHOLDS = {"amber": 0.55, "red": 0.36, "red_unspoken": 0.7, "red_by_crisis": 0.19, "crisis": 0.42}
 """The chance from which a text is called so. A chance of crisis that is not enough for crisis is still enough for red."""
-SUREST = -1.0
+SUREST = 0.0
 """No head for a harm is believed under this score: a wrong flag can hold somebody's post."""
 CALM_COUNTS = 1.5
 TALK_COUNTS = 3.0

@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from hearthside.triage import weights
 from hearthside.triage.lines import assessed_lines
+from hearthside.triage.rules import respelling
 
 
 class Command(BaseCommand):
@@ -37,9 +38,12 @@ class Command(BaseCommand):
     def _train(self, to: Path) -> None:
         from hearthside.triage.training.items import read_sheets
         from hearthside.triage.training.making import make
+        from hearthside.triage.training.words import word_file
 
         items = read_sheets()
         self.stdout.write(f"{len(items)} items from the sheets")
+        respelling.WORDS.write_text(word_file(items), "utf-8", newline="\n")
+        respelling.words.cache_clear()
         made = make(items, self.stdout.write)
         to.write_text(made.text, "utf-8", newline="\n")
         self.stdout.write(f"{to.name}: {len(made.text.encode())} bytes, version {made.text[:12]}")

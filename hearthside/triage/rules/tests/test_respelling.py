@@ -1,0 +1,47 @@
+"""Slips of the hand are put right, and nothing else is touched."""
+
+import pytest
+
+from hearthside.triage.rules import respelling
+from hearthside.triage.rules.normalising import normalise
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("my freind said she wo'nt come", "my friend said she won't come"),
+        ("there is no resaon lfet", "there is no reason left"),
+        ("i know waht im diong", "i know what i'm doing"),
+        ("i feel beter tomorow", "i feel better tomorrow"),
+        ("she said hes comming agian", "she said hes comming again"),
+    ],
+)
+def test_a_slip_of_the_hand_is_put_right(typed, meant):
+    assert normalise(typed).text == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lots of pots and pants on the tables",
+        "brian stared at the sacred metal",
+        "the county rally filed for a patent",
+        "quiero hablar con alguien esta noche porque tengo miedo",
+        "ich habe heute mit meiner schwester gesprochen",
+        "zxqv wrtp mnbl",
+    ],
+)
+def test_words_that_are_only_rare_or_of_another_language_stay_as_they_are(text):
+    assert normalise(text).text == text
+
+
+def test_each_letter_of_a_word_put_right_keeps_its_place_in_the_text():
+    normal = normalise("I wnat to go")
+    assert normal.text == "i want to go"
+    assert normal.original(2, 6) == (2, 6)
+
+
+def test_without_the_list_words_stay_as_they_are_typed(tmp_path, monkeypatch):
+    lost = respelling.words(tmp_path / "gone.txt")
+    monkeypatch.setattr(respelling, "words", lambda: lost)
+    assert normalise("my freind wnats to go").text == "my freind wnats to go"
