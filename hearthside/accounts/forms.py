@@ -15,12 +15,12 @@ from hearthside.ui.forms import KindWords
 _PLAINLY = {
     "password_too_short": _("Please make it longer: at least 15 characters. A few words will do."),
     "password_too_common": _("Many people use this one, so it is easy to guess. Please choose another."),
-    "password_too_similar": _("This is too close to your name. Please choose another."),
+    "password_too_similar": _("This is too close to your name or the name of this place. Please choose another."),
 }
 
 
 def check_passphrase(passphrase: str, person: Person | None = None) -> None:
-    """Refuses, in plain words, one that is short, well known, or like the name."""
+    """Refuses, in plain words, one that is short, well known, or made of the name of the person or the place."""
     try:
         validate_password(passphrase, person)
     except forms.ValidationError as wrong:
@@ -151,8 +151,8 @@ class RecoverForm(KindWords, forms.Form):
     passphrase = passphrase_field(_("A new pass-phrase"), _("At least 15 characters. A few words are best."))
 
     def clean_passphrase(self) -> str:
-        """Long enough and not among the well-known ones."""
-        check_passphrase(self.cleaned_data["passphrase"])
+        """Long enough, not well known, not like the name."""
+        check_passphrase(self.cleaned_data["passphrase"], Person(name=self.cleaned_data.get("name", "")))
         return str(self.cleaned_data["passphrase"])
 
 

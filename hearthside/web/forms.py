@@ -4,10 +4,10 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts import names, phrases
+from hearthside.accounts.forms import check_passphrase
 from hearthside.accounts.models import AgeBand, Person
 from hearthside.directory import book
 from hearthside.groups.ground_rules import adjustable_rules
@@ -131,7 +131,7 @@ class OperatorForm(KindWords, forms.Form):
         """Refuses a weak one."""
         passphrase: str = self.cleaned_data["passphrase"]
         name = self.cleaned_data.get("name", "")
-        validate_password(passphrase, Person(name=name, name_key=name))
+        check_passphrase(passphrase, Person(name=name, name_key=name))
         return passphrase
 
 
