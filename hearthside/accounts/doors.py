@@ -37,6 +37,7 @@ DOORS = {
     "accounts:end_device": Door(post="302 404 404 404 404 404 404 404"),
     "accounts:end_all_devices": Door(post="302"),
     "accounts:ways_in": Door(get=MINE),
+    "accounts:changes": Door(get="302 200 200 200 200 200 200 200"),
     "accounts:passphrase": Door(get=MINE, post=CHANGES),
     "accounts:recovery_phrase": Door(get=MINE, post=MINE),
     "accounts:add_passkey": Door(get=MINE, post=CHANGES),

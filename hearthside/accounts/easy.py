@@ -28,7 +28,8 @@ class NotEasyToGuess(CommonPasswordValidator):
         whole = _bare(password)
         if self._is_common(whole):
             raise ValidationError(
-                _("Many people use this one, so it is easy to guess. Please choose another."), code="password_too_common"
+                _("Many people use this one, so it is easy to guess. Please choose another."),
+                code="password_too_common",
             )
         left = _without(whole, easy_words(getattr(user, "name", "")))
         if left != whole and (len(left) < ADDS_AT_LEAST or self._is_common(left)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -148,6 +149,23 @@ class Block(models.Model):
             models.UniqueConstraint(fields=["blocker", "blocked"], name="one_block_a_pair"),
             models.CheckConstraint(condition=~Q(blocker=F("blocked")), name="nobody_blocks_themselves"),
         ]
+
+
+def this_minute() -> datetime:
+    """Now, to the minute: times finer than that tell more than they should."""
+    return timezone.now().replace(second=0, microsecond=0)
+
+
+class WayInChange(Row):
+    """A change in how a person signs in, for their own eyes: what, in which minute, and on which kind of device."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    what = models.CharField(max_length=40)
+    device = models.CharField(max_length=80, blank=True)
+    at = models.DateTimeField(default=this_minute)
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "-at"], name="changes_by_person")]
 
 
 class SealedEmail(Row):

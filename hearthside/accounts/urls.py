@@ -33,6 +33,7 @@ urlpatterns = [
     path("me/devices/<int:number>/end/", me.end_device, name="end_device"),
     path("me/devices/end/", me.end_all_devices, name="end_all_devices"),
     path("me/sign-in/", ways_in.ways_in, name="ways_in"),
+    path("me/sign-in/changes/", ways_in.changed, name="changes"),
     path("me/sign-in/pass-phrase/", ways_in.passphrase, name="passphrase"),
     path("me/sign-in/recovery-phrase/", recovering.recovery_phrase, name="recovery_phrase"),
     path("me/sign-in/passkeys/add/", ways_in.add_passkey, name="add_passkey"),

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from hearthside.accounts import changes, policy
 from hearthside.accounts import events as accounts
-from hearthside.accounts import policy
 from hearthside.accounts import rows as my_page
 from hearthside.accounts import surroundings as people
 from hearthside.aftercare import notices as aftercare_notices
@@ -115,8 +115,7 @@ from hearthside.web import surroundings as house
 from hearthside.web.checklist import backup_claim, practice_claim
 
 LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
-    accounts.CameBack: [account_notices.tell_came_back],
-    accounts.AddressChanged: [account_notices.tell_address_changed],
+    accounts.WayInChanged: [account_notices.tell_way_in_changed, changes.tell_by_mail],
     groups.Joined: [trying_tasks.end_trial_of_member],
     groups.Left: [circles.forget_answer, seasons.after_leaving, trying_tasks.end_pairs_of_leaver],
     groups.CameBack: [seasons.after_coming_back],

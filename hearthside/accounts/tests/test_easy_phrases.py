@@ -64,7 +64,10 @@ def test_one_made_of_the_name_of_the_person_or_the_place_is_refused(weak: str) -
     assert NAMED in refusal_of(weak)
 
 
-@pytest.mark.parametrize("good", [PASSWORD, "still wren takes seven kettles", "ein Krug voll blauer Steine", "海の近くを歩いて帰るながいながい道"])
+@pytest.mark.parametrize(
+    "good",
+    [PASSWORD, "still wren takes seven kettles", "ein Krug voll blauer Steine", "海の近くを歩いて帰るながいながい道"],
+)
 def test_one_that_adds_enough_is_taken(good: str) -> None:
     assert refusal_of(good) == ""
 
