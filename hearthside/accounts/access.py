@@ -5,11 +5,14 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
+from hearthside.accounts import session_rows, unsent
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.accounts.models import Person
 from hearthside.kernel.refusals import NotAllowed
@@ -33,10 +36,30 @@ def signed_in(view: PersonView[P]) -> View[P]:
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if person_of(request) is None:
-            return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+            return _ask_to_sign_in(request)
+        if unsent.SENT_ON in request.POST:
+            unsent.forget(request)
         return view(cast(PersonRequest, request), *args, **kwargs)
 
     return guarded
+
+
+def _ask_to_sign_in(request: HttpRequest) -> HttpResponse:
+    """To the page for signing in, and from there on to what was asked for. A form that somebody sent whose session had just ended waits for
+    them meanwhile. A part that an open page asks for by itself, or a field that it saves, changes nothing: the page stays as it is."""
+    ended = request.COOKIES.pop(
+        settings.SESSION_COOKIE_NAME, ""
+    )  # Unseen, it is not taken from the browser: a later press may need it.
+    is_part = request.headers.get("HX-Request") == "true"
+    if is_part and (request.method == "GET" or "HX-Trigger-Name" in request.headers):
+        return HttpResponse(status=204)
+    is_kept = unsent.keep(request, session_rows.who_was(ended))
+    if is_kept:
+        messages.info(
+            request, _("You were signed out after a while. What you wrote is kept. Sign in, and send it then.")
+        )
+    then = redirect_to_login(reverse("accounts:unsent") if is_kept else request.get_full_path(), settings.LOGIN_URL)
+    return HttpResponse(headers={"HX-Redirect": then.url}) if is_part else then
 
 
 def operator_only(view: PersonView[P]) -> View[P]:

@@ -52,7 +52,10 @@ def open_account(
 
 @transaction.atomic
 def renew_recovery_phrase(*, person: Person, device: str = "") -> str:
-    """A new recovery phrase, said this once; the old one no longer works. Only its hash is kept. Who joins today hears nothing of a first."""
+    """A new recovery phrase, said this once; the old one no longer works. Only its hash is kept.
+
+    Who joined today hears nothing of a first one.
+    """
     if person.recovery_hash or person.joined_on != timezone.localdate():
         changes.note(person, "recovery_phrase_made", device)
     phrase = phrases.made_up(phrases.RECOVERY_WORDS)

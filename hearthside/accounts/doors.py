@@ -32,6 +32,7 @@ DOORS = {
     "accounts:profile": Door(get=MINE, post=CHANGES),
     "accounts:not_today": Door(get=MINE, post=DONE),
     "accounts:apart": Door(get=MINE),
+    "accounts:unsent": Door(get="302", post="302"),
     "accounts:confirm": Door(get="302 200 200 200 200 200 200 200", post="302 422 422 422 422 422 422 422"),
     "accounts:devices": Door(get="302 200 200 200 200 200 200 200"),
     "accounts:end_device": Door(post="302 404 404 404 404 404 404 404"),

@@ -32,6 +32,8 @@ class PersonMiddleware:
         """The answer, made in the person's own time zone."""
         person = _person_of(request)
         request.person = person  # type: ignore[attr-defined]
+        if person is not None and not _asks_by_itself(request):
+            request.session.goes_on()  # type: ignore[attr-defined]
         with timezone.override(_zone(person)):
             return self.get_response(request)
 
@@ -67,6 +69,11 @@ class SealedMiddleware:
             title, words = _("Not this time"), _("Something here cannot be opened. The rest of the place works.")
         context = {"title": title, "refusal": NotNow(words)}
         return render(request, "ui/refusal.html", context, status=NotNow.status)
+
+
+def _asks_by_itself(request: HttpRequest) -> bool:
+    """Whether an open page asks for news of its own accord, with nobody there perhaps."""
+    return request.method == "GET" and request.headers.get("HX-Request") == "true"
 
 
 def _person_of(request: HttpRequest) -> Person | None:

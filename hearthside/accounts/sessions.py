@@ -11,11 +11,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from hearthside.accounts import devices
+from hearthside.accounts import devices, unsent
 from hearthside.accounts.access import P, PersonView, View, signed_in
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.accounts.models import Person
-from hearthside.accounts.session_rows import ENDS_AT
+from hearthside.accounts.session_rows import ENDS_AT, RESTS_FOR
 
 BACKEND = "hearthside.accounts.backend.PersonBackend"
 STEP_LASTS = 600
@@ -34,9 +34,21 @@ def begin(request: HttpRequest, person: Person, *, is_shared_device: bool = Fals
     lasts = STAFF_SESSION_LASTS if person.is_operator else settings.SESSION_COOKIE_AGE
     request.session.set_expiry(0 if is_shared_device else lasts)
     request.session[ENDS_AT] = time.time() + lasts
+    request.session[RESTS_FOR] = idle_for(is_team=person.is_operator or person.is_safety_lead)
     confirm(request)
     devices.remember(request, person)
     request.person = person  # type: ignore[attr-defined]
+
+
+def idle_for(*, is_team: bool) -> int:
+    """Seconds after which a session that nobody uses ends: sooner where others' private things can be seen."""
+    return settings.TEAM_IDLE_MINUTES * 60 if is_team else settings.IDLE_DAYS * 24 * 3600
+
+
+def rest_like_the_team(request: HttpRequest) -> None:
+    """From now on this session ends as soon as those of the team do when nobody uses it. Writes once."""
+    if request.session.get(RESTS_FOR) != idle_for(is_team=True):
+        request.session[RESTS_FOR] = idle_for(is_team=True)
 
 
 def begin_anew(request: PersonRequest) -> None:
@@ -91,7 +103,8 @@ def confirmed(view: PersonView[P]) -> View[P]:
     @wraps(view)
     def guarded(request: PersonRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not is_confirmed(request):
-            return redirect(reverse("accounts:confirm") + "?" + urlencode({"next": request.path}))
+            then = reverse("accounts:unsent") if unsent.keep(request, request.person.pk) else request.path
+            return redirect(reverse("accounts:confirm") + "?" + urlencode({"next": then}))
         return view(request, *args, **kwargs)
 
     return signed_in(guarded)

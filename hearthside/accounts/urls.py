@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from hearthside.accounts.views import back_by_mail, joining, mail, me, outside, people, recovering, signing_in, ways_in
+from hearthside.accounts.views import (
+    back_by_mail,
+    joining,
+    mail,
+    me,
+    outside,
+    people,
+    recovering,
+    signing_in,
+    unsent,
+    ways_in,
+)
 
 app_name = "accounts"
 urlpatterns = [
@@ -28,6 +39,7 @@ urlpatterns = [
     path("me/about/", me.profile, name="profile"),
     path("me/not-today/", me.not_today, name="not_today"),
     path("me/apart/", me.apart, name="apart"),
+    path("me/unsent/", unsent.waiting_form, name="unsent"),
     path("me/confirm/", signing_in.confirm, name="confirm"),
     path("me/devices/", me.my_devices, name="devices"),
     path("me/devices/<int:number>/end/", me.end_device, name="end_device"),
