@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hearthside.accounts import queries
-from hearthside.accounts.devices import label_for
+from hearthside.accounts.devices import is_new_kind, label_for
 from hearthside.accounts.events import WayInChanged
 from hearthside.accounts.models import Person, WayInChange
 from hearthside.kernel import jobs
@@ -22,6 +22,8 @@ WORDS = {
     "passkey_removed": gettext_lazy("A passkey was taken off your account."),
     "second_step_on": gettext_lazy("A code is asked for from now on when you sign in."),
     "second_step_off": gettext_lazy("No code is asked for any more when you sign in."),
+    "new_device": gettext_lazy("Somebody signed in to your account on another kind of device."),
+    "second_step_taken_away": gettext_lazy("Your second step was taken away by the people who run this place."),
     "spare_codes_made": gettext_lazy("New spare codes were made. The old ones no longer work."),
     "recovery_phrase_made": gettext_lazy("A new recovery phrase was made. The old one no longer works."),
     ADDRESS: gettext_lazy("Your e-mail address was changed."),
@@ -41,6 +43,13 @@ def note(person: Person, what: str, device: str = "") -> None:
     """The person finds the change, its minute and the kind of device among their ways to sign in, and is told of it."""
     change = WayInChange.objects.create(person=person, what=what, device=device)
     announce(WayInChanged(person.pk, change.pk, what))
+
+
+def note_device(request: HttpRequest, person: Person) -> None:
+    """Who is signed in elsewhere is told of a sign-in on a kind of device that is not among those. Call it before this one is listed."""
+    device = device_of(request)
+    if is_new_kind(person, device):
+        note(person, "new_device", device)
 
 
 def changes_of(person: Person) -> list[WayInChange]:

@@ -6,7 +6,7 @@ from allauth.mfa.totp.internal import auth as totp
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from hearthside.accounts import changes
+from hearthside.accounts import changes, devices
 from hearthside.accounts.models import Person
 from hearthside.kernel import audit
 from hearthside.kernel.rates import check_rate
@@ -19,6 +19,11 @@ _KINDS = (TOTP, Authenticator.Type.RECOVERY_CODES)
 def is_on(person: Person) -> bool:
     """Whether this person is asked for a code."""
     return bool(Authenticator.objects.filter(user=person, type=TOTP).exists())
+
+
+def has_any(person: Person) -> bool:
+    """Whether this person has a passkey, or is asked for a code."""
+    return bool(Authenticator.objects.filter(user=person, type__in=(TOTP, Authenticator.Type.WEBAUTHN)).exists())
 
 
 def check_code(person: Person, code: str) -> None:
@@ -64,6 +69,19 @@ def switch_off(person: Person, device: str = "") -> None:
     if _drop(person):
         audit.record(person, "accounts.second_step_off", person)
         changes.note(person, "second_step_off", device)
+
+
+@transaction.atomic
+def take_away(person: Person, *, by: Person | str) -> bool:
+    """For somebody whose phone is gone: no code is asked for, the passkeys of who has a pass-phrase are gone, and every session has ended.
+    Says whether there was anything to take away; they are told."""
+    passkeys = Authenticator.objects.filter(user=person, type=Authenticator.Type.WEBAUTHN)
+    gone = [_drop(person), bool(passkeys.delete()[0] if person.has_usable_password() else 0)]
+    if any(gone):
+        devices.end_all(person)
+        audit.record(by, "accounts.second_step_taken_away", person)
+        changes.note(person, "second_step_taken_away")
+    return any(gone)
 
 
 def _drop(person: Person) -> bool:

@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from hearthside.accounts import devices, unsent
+from hearthside.accounts import changes, devices, unsent
 from hearthside.accounts.access import P, PersonView, View, signed_in
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.accounts.models import Person
@@ -24,17 +24,19 @@ CONFIRMED_LASTS = 900
 """Seconds after signing in or confirming in which changes to sign-in are taken without asking again (ASVS 7.5.3)."""
 STAFF_SESSION_LASTS = 12 * 3600
 """Seconds a session of the person who runs the site lasts (SECURITY 2.3)."""
-_STEP, _CONFIRMED = "second_step", "confirmed_at"
+_STEP, _CONFIRMED, _TWO_STEPS = "second_step", "confirmed_at", "two_steps"
 
 
-def begin(request: HttpRequest, person: Person, *, is_shared_device: bool = False) -> None:
+def begin(request: HttpRequest, person: Person, *, is_shared_device: bool = False, has_two_steps: bool = False) -> None:
     """Sign the person in under a new session key, for so long and no longer. On a shared device the session ends with the browser."""
+    changes.note_device(request, person)
     login(request, person, backend=BACKEND)
     request.session.pop(_STEP, None)
     lasts = STAFF_SESSION_LASTS if person.is_operator else settings.SESSION_COOKIE_AGE
     request.session.set_expiry(0 if is_shared_device else lasts)
     request.session[ENDS_AT] = time.time() + lasts
     request.session[RESTS_FOR] = idle_for(is_team=person.is_operator or person.is_safety_lead)
+    request.session[_TWO_STEPS] = has_two_steps
     confirm(request)
     devices.remember(request, person)
     request.person = person  # type: ignore[attr-defined]
@@ -54,7 +56,8 @@ def rest_like_the_team(request: HttpRequest) -> None:
 def begin_anew(request: PersonRequest) -> None:
     """Keep the person signed in here, under a new key, after their pass-phrase changed; sign out every other device."""
     devices.end_all(request.person)
-    begin(request, request.person, is_shared_device=request.session.get_expire_at_browser_close())
+    is_shared, two_steps = request.session.get_expire_at_browser_close(), has_two_steps(request)
+    begin(request, request.person, is_shared_device=is_shared, has_two_steps=two_steps)
 
 
 def end(request: HttpRequest) -> None:
@@ -90,6 +93,16 @@ def confirm_anew(request: HttpRequest) -> None:
     request.session.cycle_key()
     devices.goes_on(before, request.session.session_key)
     confirm(request)
+
+
+def has_two_steps(request: HttpRequest) -> bool:
+    """Whether the person has shown two things in this session: a passkey, which asks for both, or a code after the pass-phrase."""
+    return bool(request.session.get(_TWO_STEPS))
+
+
+def note_two_steps(request: HttpRequest, has_two_steps: bool = True) -> None:
+    """Note that they have, or that they have them no longer."""
+    request.session[_TWO_STEPS] = has_two_steps
 
 
 def is_confirmed(request: HttpRequest) -> bool:

@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "hearthside.accounts.middleware.PersonMiddleware",
+    "hearthside.accounts.desk.DeskMiddleware",
     "hearthside.accounts.middleware.SealedMiddleware",
     "hearthside.kernel.refusals.RefusalMiddleware",
 ]

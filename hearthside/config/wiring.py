@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from hearthside.accounts import changes, policy
+from hearthside.accounts import changes, desk, policy
 from hearthside.accounts import events as accounts
 from hearthside.accounts import rows as my_page
 from hearthside.accounts import surroundings as people
@@ -141,6 +141,7 @@ def connect() -> None:
     events.connect(LISTENERS)
     surroundings.surround(live_surroundings)
     surroundings.surround(people.around)
+    surroundings.surround(desk.asks)
     people.desk_is_for(group_queries.looks_after_a_group)
     surroundings.surround(house.around)
     surroundings.surround(ribbon)

@@ -105,6 +105,14 @@ class PlaceForm(AnswersForm):
         label=_("What does a discreet tab say?"), help_text=_("A plain word, such as: Weather."), max_length=60
     )
 
+    team_has_two_steps = forms.BooleanField(
+        label=_("Does the team sign in with two steps?"),
+        help_text=_(
+            "Who looks after others sees what they wrote in trust. The desk then asks for a passkey or a code."
+        ),
+        required=False,
+    )
+
 
 class OperatorForm(KindWords, forms.Form):
     """The first account."""

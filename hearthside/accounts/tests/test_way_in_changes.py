@@ -12,7 +12,7 @@ from django.utils import timezone
 from hearthside.accounts import actions, changes, mail, outside, passkeys, second_step
 from hearthside.accounts.models import Person, SealedEmail, WayInChange
 from hearthside.accounts.tests.authenticator import Phone
-from hearthside.accounts.tests.builders import fresh_counters, person, signed_in_client
+from hearthside.accounts.tests.builders import PASSWORD, fresh_counters, person, signed_in_client
 from hearthside.accounts.tests.test_passkeys import options_on
 from hearthside.accounts.tests.test_second_step import SECRET, code_now
 from hearthside.kernel import worker
@@ -153,6 +153,20 @@ def test_changes_are_kept_for_ninety_days() -> None:
     changes.note(person("Ava"), "passkey_added")
     assert keep_no_longer(timezone.now() + timedelta(days=89))["changes of ways to sign in"] == 0
     assert keep_no_longer(timezone.now() + timedelta(days=91))["changes of ways to sign in"] == 1
+
+
+def sign_in_on(agent: dict[str, str], name: str = "Ava") -> None:
+    assert Client(**agent).post("/sign-in/", {"name": name, "passphrase": PASSWORD}).status_code == 302  # type: ignore[arg-type]
+
+
+def test_a_sign_in_on_a_kind_of_device_that_was_not_there_is_told_once() -> None:
+    ava = person("Ava")
+    sign_in_on({})
+    assert told(ava) == []
+    sign_in_on(PHONE)
+    sign_in_on(PHONE)
+    assert told(ava) == ["new_device"]
+    assert WayInChange.objects.get().device == "Firefox on Android"
 
 
 def test_a_visitor_is_asked_to_sign_in() -> None:

@@ -72,6 +72,7 @@ def add_passkey(request: PersonRequest) -> HttpResponse:
             passkeys.check_made(form.cleaned_data["credential"])
             data = form.cleaned_data
             actions.add_passkey(person=request.person, **data, device=device_of(request))
+            sessions.note_two_steps(request)
             messages.success(request, _("Your passkey is ready. Next time you can sign in with it."))
             return redirect("accounts:ways_in")
         except Refusal as refusal:
@@ -87,6 +88,7 @@ def remove_passkey(request: PersonRequest, number: int) -> HttpResponse:
     """Takes one of my passkeys away; 404 for one that is not mine."""
     if not actions.remove_passkey(person=request.person, number=number, device=device_of(request)):
         raise Http404
+    sessions.note_two_steps(request, sessions.has_two_steps(request) and second_step.has_any(request.person))
     messages.success(request, _("That passkey is gone."))
     return redirect("accounts:ways_in")
 
@@ -102,11 +104,13 @@ def codes(request: PersonRequest) -> HttpResponse:
         try:
             spare = second_step.switch_on(request.person, secret, form.cleaned_data["code"], device_of(request))
             request.session.pop(_SECRET, None)
+            sessions.note_two_steps(request)
             return render(request, "accounts/spare_codes.html", {"codes": spare})
         except Refusal as refusal:
             form.add_error(None, refusal.message)
             status = refusal.status
     context = {"form": form, "secret": " ".join(_fours(secret)), "picture": _picture(request, secret)}
+    context["app"] = get_adapter().build_totp_url(request.person, secret)
     return render(request, "accounts/codes.html", context, status=status)
 
 
@@ -140,6 +144,7 @@ def _picture(request: PersonRequest, secret: str) -> Markup:
 def codes_off(request: PersonRequest) -> HttpResponse:
     """No code is asked for any more."""
     second_step.switch_off(request.person, device_of(request))
+    sessions.note_two_steps(request, sessions.has_two_steps(request) and second_step.has_any(request.person))
     messages.success(request, _("No code is asked for any more."))
     return redirect("accounts:ways_in")
 

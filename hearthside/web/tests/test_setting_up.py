@@ -50,6 +50,7 @@ def test_the_founder_gets_a_place_an_account_and_ten_words(client: Client) -> No
         True,
         False,
     )
+    assert here.team_has_two_steps
     assert client.get("/set-up/checklist/").status_code == 200
     assert AuditEntry.objects.filter(verb="web.place_founded").exists()
 
