@@ -57,7 +57,8 @@ def _file() -> sqlite3.Connection:
     """This thread's own connection; a process that was forked makes a new one."""
     if getattr(_mine, "of", None) != (os.getpid(), _path()):
         _mine.file, _mine.of, _mine.counted = _opened(), (os.getpid(), _path()), 0
-    return _mine.file
+    file: sqlite3.Connection = _mine.file
+    return file
 
 
 def _opened() -> sqlite3.Connection:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from markupsafe import Markup
 
-from hearthside.accounts import actions, changes, outside, passkeys, second_step, sessions, strongboxes
+from hearthside.accounts import actions, changes, devices, outside, passkeys, second_step, sessions, strongboxes
 from hearthside.accounts.access import open_to_paused, signed_in
 from hearthside.accounts.changes import device_of
 from hearthside.accounts.forms import CodeForm, PasskeyForm, PassphraseForm
@@ -88,8 +88,8 @@ def remove_passkey(request: PersonRequest, number: int) -> HttpResponse:
     """Takes one of my passkeys away; 404 for one that is not mine."""
     if not actions.remove_passkey(person=request.person, number=number, device=device_of(request)):
         raise Http404
-    sessions.note_two_steps(request, sessions.has_two_steps(request) and second_step.has_any(request.person))
-    messages.success(request, _("That passkey is gone."))
+    _alone_here(request)
+    messages.success(request, _("That passkey is gone. Other devices are signed out."))
     return redirect("accounts:ways_in")
 
 
@@ -105,6 +105,7 @@ def codes(request: PersonRequest) -> HttpResponse:
             spare = second_step.switch_on(request.person, secret, form.cleaned_data["code"], device_of(request))
             request.session.pop(_SECRET, None)
             sessions.note_two_steps(request)
+            devices.end_all(request.person, but=request.session.session_key or "")
             return render(request, "accounts/spare_codes.html", {"codes": spare})
         except Refusal as refusal:
             form.add_error(None, refusal.message)
@@ -144,9 +145,15 @@ def _picture(request: PersonRequest, secret: str) -> Markup:
 def codes_off(request: PersonRequest) -> HttpResponse:
     """No code is asked for any more."""
     second_step.switch_off(request.person, device_of(request))
-    sessions.note_two_steps(request, sessions.has_two_steps(request) and second_step.has_any(request.person))
-    messages.success(request, _("No code is asked for any more."))
+    _alone_here(request)
+    messages.success(request, _("No code is asked for any more. Other devices are signed out."))
     return redirect("accounts:ways_in")
+
+
+def _alone_here(request: PersonRequest) -> None:
+    """After a way in was taken away: other devices are signed out, and this one has two steps only where one is left."""
+    sessions.note_two_steps(request, sessions.has_two_steps(request) and second_step.has_any(request.person))
+    devices.end_all(request.person, but=request.session.session_key or "")
 
 
 @require_POST
