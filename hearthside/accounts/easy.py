@@ -4,10 +4,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.contrib.auth.password_validation import CommonPasswordValidator
+from django.contrib.auth.password_validation import CommonPasswordValidator, validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from hearthside.accounts.models import Person
 from hearthside.kernel.place import place
 
 ADDS_AT_LEAST = 8
@@ -73,3 +74,19 @@ def _once(bare: str) -> str:
 
 def _is_a_run(bare: str) -> bool:
     return len(set(bare)) < KINDS_AT_LEAST or any(bare in run or bare in run[::-1] for run in RUNS)
+
+
+_PLAINLY = {
+    "password_too_short": _("Please make it longer: at least 15 characters. A few words will do."),
+    "password_too_common": _("Many people use this one, so it is easy to guess. Please choose another."),
+    "password_too_similar": _("This is too close to your name or the name of this place. Please choose another."),
+}
+
+
+def check_passphrase(passphrase: str, person: Person | None = None) -> None:
+    """Refuses, in plain words, one that is short, well known, or made of the name of the person or the place."""
+    try:
+        validate_password(passphrase, person)
+    except ValidationError as wrong:
+        codes = [error.code or "" for error in wrong.error_list]
+        raise ValidationError([_PLAINLY.get(code, wrong.messages[0]) for code in codes]) from None

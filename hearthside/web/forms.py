@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts import names, phrases
-from hearthside.accounts.forms import check_passphrase
+from hearthside.accounts.easy import check_passphrase
 from hearthside.accounts.models import AgeBand, Person
 from hearthside.directory import book
 from hearthside.groups.ground_rules import adjustable_rules

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from hearthside.accounts import phrases
-from hearthside.accounts.forms import check_passphrase
+from hearthside.accounts.easy import check_passphrase
 from hearthside.accounts.models import Person
 from hearthside.accounts.tests.builders import PASSWORD, person, signed_in_client
 from hearthside.kernel.place import change_place
