@@ -22,6 +22,15 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 PersonView = Callable[Concatenate[PersonRequest, P], HttpResponse]
 
 
+DESK = ("/safety/", "/site/")
+FOR_EVERYBODY = ("/safety/report/", "/safety/held/")
+
+
+def is_desk(path: str) -> bool:
+    """Whether this address is for people who look after others."""
+    return path.startswith(DESK) and not path.startswith(FOR_EVERYBODY)
+
+
 def check_may_take_part(person: Person) -> None:
     """Refuses with NotAllowed while the team has paused the account. Help, own data and the exit do not ask this."""
     if person.is_paused:
@@ -45,21 +54,29 @@ def signed_in(view: PersonView[P]) -> View[P]:
 
 
 def _ask_to_sign_in(request: HttpRequest) -> HttpResponse:
-    """To the page for signing in, and from there on to what was asked for. A form that somebody sent whose session had just ended waits for
-    them meanwhile. A part that an open page asks for by itself, or a field that it saves, changes nothing: the page stays as it is."""
+    """To the page for signing in, and from there on to what was asked for."""
     ended = request.COOKIES.pop(
         settings.SESSION_COOKIE_NAME, ""
-    )  # Unseen, it is not taken from the browser: a later press may need it.
+    )  # Unseen, it stays in the browser: a later press needs it.
     is_part = request.headers.get("HX-Request") == "true"
     if is_part and (request.method == "GET" or "HX-Trigger-Name" in request.headers):
-        return HttpResponse(status=204)
-    is_kept = unsent.keep(request, session_rows.who_was(ended))
-    if is_kept:
-        messages.info(
-            request, _("You were signed out after a while. What you wrote is kept. Sign in, and send it then.")
-        )
-    then = redirect_to_login(reverse("accounts:unsent") if is_kept else request.get_full_path(), settings.LOGIN_URL)
+        return _left_alone(request)
+    address = reverse("accounts:unsent") if _waits(request, ended) else request.get_full_path()
+    then = redirect_to_login(address, settings.LOGIN_URL)
     return HttpResponse(headers={"HX-Redirect": then.url}) if is_part else then
+
+
+def _left_alone(request: HttpRequest) -> HttpResponse:
+    """For what an open page does by itself: it stays as it is. One of the desk is drawn anew, lest somebody wait before a dead page."""
+    return HttpResponse(headers={"HX-Refresh": "true"}) if is_desk(request.path) else HttpResponse(status=204)
+
+
+def _waits(request: HttpRequest, ended: str) -> bool:
+    """Whether this form, sent in a session that had just ended, waits for its sender; they are told so."""
+    waits = unsent.keep(request, session_rows.who_was(ended))
+    if waits:
+        messages.info(request, _("You were signed out after a while. What you wrote is kept. Sign in, then send it."))
+    return waits
 
 
 def operator_only(view: PersonView[P]) -> View[P]:

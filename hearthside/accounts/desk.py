@@ -8,13 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hearthside.accounts import passkeys, second_step, sessions
-from hearthside.accounts.access import person_of
+from hearthside.accounts.access import DESK, is_desk, person_of
 from hearthside.accounts.models import Person
 from hearthside.accounts.surroundings import has_a_part
 from hearthside.kernel.place import place
-
-PAGES = ("/safety/", "/site/")
-FOR_EVERYBODY = ("/safety/report/", "/safety/held/")
 
 
 class DeskMiddleware:
@@ -37,23 +34,18 @@ class DeskMiddleware:
         return _ask(request, person)
 
 
-def is_desk(path: str) -> bool:
-    """Whether this address is for people who look after others."""
-    return path.startswith(PAGES) and not path.startswith(FOR_EVERYBODY)
-
-
 def asks(request: HttpRequest) -> dict[str, Any]:
     """`desk_asks` leads to the desk while it would not open to this person, lest they find out in a hurry. No query of its own."""
     person = person_of(request)
     if person is None or not place().team_has_two_steps or is_desk(request.path):
         return {}
     is_asked = has_a_part(person) and not sessions.has_two_steps(request)
-    return {"desk_asks": PAGES[0]} if is_asked else {}
+    return {"desk_asks": DESK[0]} if is_asked else {}
 
 
 def _ask(request: HttpRequest, person: Person) -> HttpResponse:
     if request.headers.get("HX-Request") == "true":
         return HttpResponse(headers={"HX-Refresh": "true"})
     context = {"has_passkey": bool(passkeys.passkeys_of(person)), "has_codes": second_step.is_on(person)}
-    back = request.path if request.method == "GET" else PAGES[0]
+    back = request.path if request.method == "GET" else DESK[0]
     return render(request, "accounts/desk.html", {**context, "back": back}, status=409)

@@ -6,6 +6,7 @@ from hearthside.accounts import changes, desk, policy
 from hearthside.accounts import events as accounts
 from hearthside.accounts import rows as my_page
 from hearthside.accounts import surroundings as people
+from hearthside.accounts.middleware import being_there_counts
 from hearthside.aftercare import notices as aftercare_notices
 from hearthside.aftercare.surroundings import tomorrow_on_help
 from hearthside.appointments import notices as appointment_notices
@@ -142,6 +143,7 @@ def connect() -> None:
     surroundings.surround(live_surroundings)
     surroundings.surround(people.around)
     surroundings.surround(desk.asks)
+    being_there_counts("hosted", "dropin", "calls", "streams", "appointments", "facilitating")
     people.desk_is_for(group_queries.looks_after_a_group)
     surroundings.surround(house.around)
     surroundings.surround(ribbon)

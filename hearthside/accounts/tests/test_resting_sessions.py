@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from hearthside.accounts import unsent
+from hearthside.accounts import middleware, unsent
 from hearthside.accounts.models import Person
 from hearthside.accounts.sessions import CONFIRMED_LASTS
 from hearthside.accounts.tests.builders import PASSWORD, fresh_counters, person, signed_in_client
@@ -73,6 +73,16 @@ def test_an_open_page_that_asks_for_news_by_itself_keeps_nobody_signed_in(clock:
         clock.shift(10 * MINUTE)
         client.get("/me/", headers={"HX-Request": "true"})
     assert not is_in(client)
+
+
+def test_somebody_who_listens_to_a_meeting_for_hours_is_there(clock: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert {"hosted", "dropin", "calls"} <= middleware._there
+    monkeypatch.setattr(middleware, "_there", {"accounts"})
+    client = signed_in_client(person(is_safety_lead=True))
+    for _time in range(25):
+        clock.shift(10 * MINUTE)
+        client.get("/me/", headers={"HX-Request": "true"})
+    assert is_in(client)
 
 
 def test_reading_pages_writes_nothing_down_most_of_the_time(clock: Any) -> None:
@@ -164,6 +174,13 @@ def test_an_open_page_stays_as_it_is_and_a_press_leads_to_signing_in(clock: Any)
     assert client.post("/me/about/", ABOUT, headers={**part, "HX-Trigger-Name": "about"}).status_code == 204
     pressed = client.post("/me/about/", ABOUT, headers=part)
     assert pressed.headers["HX-Redirect"] == "/sign-in/?next=/me/unsent/"
+
+
+def test_an_open_page_of_the_desk_is_not_left_dead(clock: Any) -> None:
+    client = signed_in_client(person("Lea", is_safety_lead=True))
+    clock.shift(3 * 60 * MINUTE)
+    assert client.get("/safety/", headers={"HX-Request": "true"}).headers["HX-Refresh"] == "true"
+    assert client.get("/safety/").url == "/sign-in/?next=/safety/"
 
 
 def test_a_press_that_needs_to_know_who_it_is_goes_on_afterwards(clock: Any) -> None:
