@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
+from hearthside.accounts.tests.builders import PASSWORD
 from tests.journeys.stage import Doors, Seat, Stage
 from tests.journeys.telling import answer, ask, path_of, post
 from tests.journeys.test_anonymous import nothing_of, report, to_the_steps
@@ -70,12 +71,19 @@ def test_a_drill_then_a_crisis_at_night_from_the_call_to_the_closed_case(doors: 
     expect(second.get_by_text("will look in on the person later").first).to_be_visible()
 
 
+def show_who_it_is(page: Page) -> None:
+    """Whoever opens what is sealed is asked once more."""
+    page.get_by_label("Your pass-phrase").fill(PASSWORD)
+    page.get_by_role("button", name="Go on").click()
+
+
 def test_two_people_open_who_wrote_it_and_nobody_else_learns_it(doors: Doors, stage: Stage) -> None:
     table = stage.table(ava="member", ben="member", mia="moderator", lou="lead", noor="lead")
     people, ava = table.people, table.people["ava"]
     address = ask(doors.open(ava), table, "My brother", "We built a boat.", is_anonymous=True)
     case = reported(doors, people["ben"], people["mia"], address)
     first = doors.open(people["lou"], f"{case}open/")
+    show_who_it_is(first)
     first.get_by_label("Who wrote an anonymous post").check()
     first.get_by_label("A life may be in danger.").check()
     first.get_by_label("Why will no smaller step do?").fill("Nobody answers in the mailbox, and the words worry us.")
@@ -84,6 +92,8 @@ def test_two_people_open_who_wrote_it_and_nobody_else_learns_it(doors: Doors, st
     assert first.get_by_role("button", name="Open it now").count() == 0 and nothing_of(first, ava)
     second = doors.open(people["noor"], opening)
     second.get_by_role("button", name="I agree").click()
+    show_who_it_is(second)
+    second.get_by_role("button", name="Go on").click()
     first.goto(opening)
     first.get_by_role("button", name="Open it now").click()
     expect(first.get_by_text(ava.name)).to_be_visible()
