@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
@@ -60,7 +61,8 @@ class LineState(models.TextChoices):
 
 class Room(models.Model):
     """The room of one meeting. It is open from when a host opened it until a host, or the loss of every host, closes it. In one for two
-    at a time (`is_one_to_one`) nobody comes in by the door: a host lets them in to a side room, and they see nobody but this host."""
+    at a time (`is_one_to_one`) nobody comes in by the door: a host lets them in to a side room, and they see nobody but this host.
+    `revision` goes up with every change that is more than new words: then open pages are drawn anew."""
 
     occurrence = models.OneToOneField(Occurrence, primary_key=True, on_delete=models.CASCADE, related_name="+")
     opened_at = models.DateTimeField(default=timezone.now)
@@ -73,6 +75,7 @@ class Room(models.Model):
     is_one_to_one = models.BooleanField(default=False)
     turn = models.ForeignKey("Seat", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     last_number = models.PositiveIntegerField(default=0)
+    revision = models.PositiveIntegerField(default=0)
     nook_prompt = models.CharField(max_length=LONGEST_PROMPT, blank=True)
     nook_minutes = models.PositiveSmallIntegerField(default=0)
 
@@ -90,7 +93,12 @@ class Room(models.Model):
     @property
     def topic(self) -> str:
         """What open pages listen to."""
-        return f"room:{self.pk}"
+        return self.topic_of(self.pk)
+
+    @staticmethod
+    def topic_of(room_id: UUID) -> str:
+        """The same, of the room with this key."""
+        return f"room:{room_id}"
 
 
 class Seat(Row):

@@ -8,10 +8,10 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from hearthside.hosted.actions.lines import changed
 from hearthside.hosted.actions.nooks import end_nooks_of
 from hearthside.hosted.events import RoomClosed
 from hearthside.hosted.models import CLOSES_AFTER, HOST_IS_LOST_AFTER, OVERRUNS, Place, Room, Seat
-from hearthside.kernel import push
 from hearthside.kernel.events import announce
 from hearthside.safety.models import Case
 from hearthside.safety.vocabulary import State
@@ -29,7 +29,7 @@ def note_presence(seat: Seat) -> None:
     if now - seat.seen_at >= SEEN_EVERY:
         Seat.objects.filter(pk=seat.pk).update(seen_at=now)
     if seat.is_host and keep_open(seat.room_id):
-        push.changed(seat.room.topic)
+        changed(seat.room_id)
 
 
 def keep_open(room_id: UUID) -> bool:
@@ -54,7 +54,7 @@ def look_after_hosts() -> None:
             Room.objects.filter(pk=room.pk, closes_at=None).update(closes_at=now + CLOSES_AFTER)
         else:
             continue
-        push.changed(room.topic)
+        changed(room.pk)
 
 
 @transaction.atomic

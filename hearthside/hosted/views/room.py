@@ -16,8 +16,10 @@ from hearthside.accounts.access import signed_in
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.hosted import access, actions
 from hearthside.hosted.forms import AfterForm, EnterForm, SayForm
-from hearthside.hosted.models import Room, Seat
-from hearthside.hosted.views.pages import done, door, inside, is_fragment, opened, parts
+from hearthside.hosted.models import Line, Room, Seat
+from hearthside.hosted.queries import unseen_in_room
+from hearthside.hosted.since import lines_since
+from hearthside.hosted.views.pages import added, done, door, inside, is_fragment, opened, parts
 from hearthside.kernel.refusals import NotAllowed, Refusal, permits
 
 
@@ -31,7 +33,7 @@ def room(request: PersonRequest, occurrence_id: UUID) -> HttpResponse:
     if found is None or me is None or not found.is_open or not me.is_in:
         return door(request, occurrence, found)
     try:
-        access.check_can_enter(request.person, found)
+        access.check_can_enter(request.person, found, me)
     except Refusal as refusal:
         return door(request, occurrence, found, refusal=refusal, status=refusal.status)
     actions.note_presence(me)
@@ -67,16 +69,23 @@ def enter(request: PersonRequest, occurrence_id: UUID) -> HttpResponse:
 @signed_in
 @require_safe
 def news(request: PersonRequest, occurrence_id: UUID) -> HttpResponse:
-    """The part that changes, for open pages. Who is not in the room any more is sent to its door."""
+    """The part that changes, for open pages; new words alone while nothing else changed. Who is not in the room any more is sent to its door."""
     found = opened(request, occurrence_id)
     me = access.seat_of(request.person, found)
-    if me is None or not me.is_in or not permits(access.check_can_enter, request.person, found):
+    if me is None or not me.is_in or not permits(access.check_can_enter, request.person, found, me):
         answer = HttpResponse(status=200 if is_fragment(request) else 302)
         answer.headers["HX-Redirect" if is_fragment(request) else "Location"] = request.path.removesuffix("news/")
         return answer
     actions.note_presence(me)
+    if is_fragment(request) and (lines := _new_words(request, found, me)) is not None:
+        return added(request, found, me, lines)
     context = parts(found, me, all_lines=request.GET.get("all") == "yes")
     return render(request, "hosted/talk.html" if is_fragment(request) else "hosted/all.html", context)
+
+
+def _new_words(request: PersonRequest, room: Room, me: Seat) -> list[Line] | None:
+    since, shape = request.GET.get("since", ""), request.GET.get("shape", "")
+    return lines_since(room, me, unseen_in_room(me), since, shape) if shape else None
 
 
 @signed_in
