@@ -8,9 +8,10 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from hearthside.accounts.models import Person
+from hearthside.accounts.models import Person, unseen_by
 from hearthside.accounts.names import LONGEST
 from hearthside.kernel.models import Row
 from hearthside.meetings.models import Occurrence
@@ -137,6 +138,11 @@ class Seat(Row):
     def is_in(self) -> bool:
         """Takes part now."""
         return self.place == Place.IN
+
+    @cached_property
+    def unseen(self) -> set[UUID]:
+        """Whose words and names this person does not see here: nobody's for hosts, who read everybody. At most one query."""
+        return set() if self.is_host else unseen_by(self.person)
 
     @property
     def is_heavier(self) -> bool:

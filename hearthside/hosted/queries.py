@@ -12,7 +12,6 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from hearthside.accounts.models import unseen_by
 from hearthside.hosted import access
 from hearthside.hosted.models import Line, LineState, Place, Room, Seat
 from hearthside.hosted.since import Mark, mark_of
@@ -93,7 +92,7 @@ def step_ends_at(room: Room, steps: Sequence[Step]) -> datetime:
 
 def room_page(room: Room, me: Seat, *, all_lines: bool = False) -> RoomPage:
     """At most nine queries, whoever is here."""
-    unseen = unseen_in_room(me)
+    unseen = me.unseen
     here = _seats_in(room, at_most=None if me.is_host or room.is_one_to_one else NAMED + 1)
     seats = [one for one in here if one.person_id not in unseen and _is_near(room, me, one)]
     side = _side_of(me, seats)
@@ -116,13 +115,8 @@ def room_page(room: Room, me: Seat, *, all_lines: bool = False) -> RoomPage:
         permits(access.check_can_speak, me, room),
         has_earlier,
         not me.is_host and len(here) > NAMED,
-        None if all_lines else mark_of(room, me, unseen, lines),
+        None if all_lines else mark_of(room, me, lines),
     )
-
-
-def unseen_in_room(me: Seat) -> set[UUID]:
-    """Whose words and names this seat does not see: none for hosts, who read everybody. At most one query."""
-    return set() if me.is_host else unseen_by(me.person)
 
 
 def _seats_in(room: Room, *, at_most: int | None) -> list[Seat]:

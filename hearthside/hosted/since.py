@@ -4,7 +4,6 @@ people takes seconds, and a line is read by all within half of one."""
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -29,30 +28,30 @@ class Mark:
     shape: str
 
 
-def mark_of(room: Room, me: Seat, unseen: Iterable[UUID], lines: list[Line]) -> Mark | None:
+def mark_of(room: Room, me: Seat, lines: list[Line]) -> Mark | None:
     """The mark to put on a page with these lines. None for hosts, who see more than words, for who sits apart, and before the first words."""
     if me.is_host or me.with_host_id or me.nook_id or room.is_one_to_one or not lines:
         return None
-    return Mark(lines[-1].number, _shape(room, me, unseen))
+    return Mark(lines[-1].number, _shape(room, me))
 
 
-def lines_since(room: Room, me: Seat, unseen: set[UUID], since: str, shape: str) -> list[Line] | None:
+def lines_since(room: Room, me: Seat, since: str, shape: str) -> list[Line] | None:
     """What all in the room read and this page lacks, oldest first, without people one keeps away from. None when the page has to be drawn
-    whole. One query."""
-    if not (since.isdecimal() and len(since) < 10 and constant_time_compare(shape, _shape(room, me, unseen))):
+    whole. At most two queries."""
+    if not (since.isdecimal() and len(since) < 10 and constant_time_compare(shape, _shape(room, me))):
         return None
     found = [_line(row) for row in _shown_since(room_id=room.pk, since=int(since))]
-    return [one for one in found if _is_for(one, unseen)] if len(found) <= MOST_SINCE else None
+    return [one for one in found if _is_for(one, me)] if len(found) <= MOST_SINCE else None
 
 
-def _is_for(line: Line, unseen: set[UUID]) -> bool:
-    return line.seat is None or line.seat.person_id not in unseen
+def _is_for(line: Line, me: Seat) -> bool:
+    return line.seat is None or line.seat.person_id not in me.unseen
 
 
-def _shape(room: Room, me: Seat, unseen: Iterable[UUID]) -> str:
+def _shape(room: Room, me: Seat) -> str:
     """Another after each change of the room that is more than words, of whom this person keeps away from, and once a minute."""
     minute = (int(time.time()) + me.pk.int % WHOLE_EVERY) // WHOLE_EVERY
-    drawn_from = (me.pk, room.revision, minute, *sorted(unseen))
+    drawn_from = (me.pk, room.revision, minute, *sorted(me.unseen))
     return salted_hmac("hearthside.hosted.since", repr(drawn_from), algorithm="sha256").hexdigest()[:32]
 
 

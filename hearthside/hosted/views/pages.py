@@ -9,6 +9,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -96,7 +97,7 @@ def added(request: HttpRequest, room: Room, me: Seat, lines: list[Line]) -> Http
         return HttpResponse(status=204)
     mark = Mark(lines[-1].number, request.GET["shape"])
     context = {"new": lines, "mark": mark, "me": me, "steps": format_of(room.occurrence.format_key).steps}
-    answer = render(request, "hosted/added.html", context)
+    answer = HttpResponse(render_to_string("hosted/added.html", context))
     answer.headers["HX-Retarget"], answer.headers["HX-Reswap"] = "#at", "outerHTML"
     return answer
 

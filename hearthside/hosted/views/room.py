@@ -17,7 +17,6 @@ from hearthside.accounts.middleware import PersonRequest
 from hearthside.hosted import access, actions
 from hearthside.hosted.forms import AfterForm, EnterForm, SayForm
 from hearthside.hosted.models import Line, Room, Seat
-from hearthside.hosted.queries import unseen_in_room
 from hearthside.hosted.since import lines_since
 from hearthside.hosted.views.pages import added, done, door, inside, is_fragment, opened, parts
 from hearthside.kernel.refusals import NotAllowed, Refusal, permits
@@ -85,7 +84,7 @@ def news(request: PersonRequest, occurrence_id: UUID) -> HttpResponse:
 
 def _new_words(request: PersonRequest, room: Room, me: Seat) -> list[Line] | None:
     since, shape = request.GET.get("since", ""), request.GET.get("shape", "")
-    return lines_since(room, me, unseen_in_room(me), since, shape) if shape else None
+    return lines_since(room, me, since, shape) if shape else None
 
 
 @signed_in
