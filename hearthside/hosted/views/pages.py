@@ -69,8 +69,13 @@ def inside(
     request: HttpRequest, room: Room, me: Seat, *, form: SayForm | None = None, status: int = 200, **more: Any
 ) -> HttpResponse:
     """The whole room."""
-    context = {**parts(room, me), "form": form or SayForm(), **more}
+    context = {**parts(room, me), "form": form or SayForm(), "keep": draft_of(room), **more}
     return render(request, "hosted/room.html", context, status=status)
+
+
+def draft_of(room: Room) -> str:
+    """Under which name a browser keeps the words that were typed and not sent."""
+    return f"room:{room.pk}"
 
 
 def parts(room: Room, me: Seat, *, all_lines: bool = False) -> dict[str, Any]:

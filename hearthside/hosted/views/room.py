@@ -18,7 +18,7 @@ from hearthside.hosted import access, actions
 from hearthside.hosted.forms import AfterForm, EnterForm, SayForm
 from hearthside.hosted.models import Line, Room, Seat
 from hearthside.hosted.since import lines_since
-from hearthside.hosted.views.pages import added, done, door, inside, is_fragment, opened, parts
+from hearthside.hosted.views.pages import added, done, door, draft_of, inside, is_fragment, opened, parts
 from hearthside.kernel.refusals import NotAllowed, Refusal, permits
 
 
@@ -106,6 +106,7 @@ def say(request: PersonRequest, occurrence_id: UUID) -> HttpResponse:
         return answer
     if said.verdict.shows_help or said.is_held:
         return inside(request, access.room_of(found.occurrence) or found, me, said=said)
+    messages.success(request, _("Your words are here now."), extra_tags=f"draft-done:{draft_of(found)}")
     return redirect("hosted:room", occurrence_id=found.pk)
 
 
@@ -116,7 +117,7 @@ def _again(request: PersonRequest, room: Room, me: Seat, form: SayForm, status: 
 
 
 def _say_part(request: PersonRequest, room: Room, me: Seat, form: SayForm, **more: Any) -> HttpResponse:
-    return render(request, "hosted/say.html", {**parts(room, me), "form": form, "takes_focus": True, **more})
+    return render(request, "hosted/say.html", {**parts(room, me), "form": form, "keep": draft_of(room), "takes_focus": True, **more})
 
 
 VERBS: dict[str, Callable[..., object]] = {
