@@ -23,6 +23,8 @@ CLOSES_AFTER = timedelta(minutes=5)
 """A room without a host says so and closes after this time."""
 OVERRUNS = timedelta(minutes=15)
 """A meeting may take so long past its end; then its room says that it closes."""
+WAITS = timedelta(minutes=45)
+"""So long past the end of a meeting its room waits for a host who sits with somebody in a side room; then it says that it closes."""
 HEAVIER_BY = 2
 """Who leaves so many steps heavier than they came is offered somebody to talk to: at once, and once more the next day."""
 
@@ -90,6 +92,11 @@ class Room(models.Model):
     def is_overrun(self) -> bool:
         """The meeting was to end a quarter of an hour ago or more: the room closes, whoever is here."""
         return self.occurrence.ends_at + OVERRUNS <= timezone.now()
+
+    @property
+    def is_long_over(self) -> bool:
+        """The meeting was to end so long ago that its room waits for nobody any more."""
+        return self.occurrence.ends_at + WAITS <= timezone.now()
 
     @property
     def topic(self) -> str:

@@ -11,7 +11,7 @@ from hearthside.accounts.models import Person
 from hearthside.hosted import access
 from hearthside.hosted.actions.lines import changed, mark
 from hearthside.hosted.events import RoomClosed
-from hearthside.hosted.models import Kind, Nook, Place, Room, Seat
+from hearthside.hosted.models import WAITS, Kind, Nook, Place, Room, Seat
 from hearthside.kernel import audit
 from hearthside.kernel.events import announce
 from hearthside.kernel.refusals import NotAllowed, NotNow
@@ -108,8 +108,8 @@ def set_slow(*, host: Seat, room: Room, is_slow: bool) -> None:
 
 @transaction.atomic
 def invite_aside(*, host: Seat, guest: Seat) -> None:
-    """The two write to each other in a side room, where nobody else reads; a room that was about to close waits for them. Refuses as
-    `access.check_side_room`; a host sits with one person at a time."""
+    """The two write to each other in a side room, where nobody else reads; a room that was about to close waits for them, unless its meeting
+    is long over. Refuses as `access.check_side_room`; a host sits with one person at a time."""
     access.check_leads(host)
     access.check_side_room(host, guest)
     if Seat.objects.filter(with_host=host).exclude(pk=guest.pk).exists():
@@ -117,7 +117,8 @@ def invite_aside(*, host: Seat, guest: Seat) -> None:
     free = Q(with_host=None) | Q(with_host=host)
     if not Seat.objects.filter(free, pk=guest.pk).update(with_host=host, help_at=None, hand_at=None, nook=None):
         raise NotAllowed(_("Another host is with this person already."))
-    Room.objects.filter(pk=guest.room_id, closed_at=None).update(closes_at=None)
+    since = timezone.now() - WAITS
+    Room.objects.filter(pk=guest.room_id, closed_at=None, occurrence__ends_at__gt=since).update(closes_at=None)
     if guest.room.turn_id == guest.pk:
         give_turn_on(guest.room)
     changed(guest.room_id)

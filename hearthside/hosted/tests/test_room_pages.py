@@ -1,13 +1,16 @@
 """The pages of a room: the door, the room, what hosts press; with and without scripts."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from hearthside.accounts.tests.builders import fresh_counters, signed_in_client
 from hearthside.conversations.tests.builders import WORRYING
 from hearthside.groups.tests.builders import member
 from hearthside.hosted import actions
-from hearthside.hosted.models import Line, Seat
+from hearthside.hosted.models import Line, Room, Seat
 from hearthside.hosted.tests.builders import evening, overrun, tonight
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -165,6 +168,15 @@ def test_once_the_meeting_is_over_the_room_says_so_and_not_that_a_host_is_missin
     actions.look_after_hosts()
     page = text_of(guest.get(at(here.room)))
     assert "The meeting is over" in page and "No host is here" not in page
+
+
+def test_who_sits_in_a_side_room_is_told_that_it_ends_with_the_room(here, guest):
+    seat = Seat.objects.select_related("room__occurrence", "person").get(name="Robin")
+    overrun(here)
+    actions.invite_aside(host=here.host, guest=seat)
+    assert "Your side room ends then too." not in text_of(guest.get(at(here.room)))
+    Room.objects.update(closes_at=timezone.now() + timedelta(minutes=5))
+    assert "Your side room ends then too." in text_of(guest.get(at(here.room)))
 
 
 def test_pages_that_only_read_are_never_told_to_slow_down(here, guest):
