@@ -176,7 +176,10 @@ def check_may_rest_everywhere(person: Person) -> None:
 
 def attendance_of(person: Person | None, occurrence: Occurrence) -> Attendance | None:
     """What the person said about this meeting, or None. One query for somebody, none for a visitor."""
-    return Attendance.objects.filter(occurrence=occurrence, person=person).first() if person else None
+    found = Attendance.objects.filter(occurrence=occurrence, person=person).first() if person else None
+    if found is not None:
+        found.occurrence = occurrence
+    return found
 
 
 def may_see_place(occurrence: Occurrence, attendance: Attendance | None, *, hosts: bool) -> bool:

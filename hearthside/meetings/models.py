@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.db import models
@@ -302,6 +303,13 @@ class Attendance(Row):
             models.CheckConstraint(condition=Q(state__in=Coming.values), name="coming_is_known"),
         ]
         indexes = [models.Index(fields=["person", "state"], name="meetings_of_a_person")]
+
+    @property
+    def words(self) -> Any:
+        """What they said, or what became of it, as a sentence to them. Nobody "was there" while it is still on."""
+        if self.state == Coming.ATTENDED and self.occurrence.is_ahead:
+            return _("You have come to this meeting")
+        return self.get_state_display()
 
     @property
     def party(self) -> int:

@@ -11,7 +11,9 @@ from hearthside.conversations.tests.builders import WORRYING
 from hearthside.groups.tests.builders import member
 from hearthside.hosted import actions
 from hearthside.hosted.models import Line, Room, Seat
-from hearthside.hosted.tests.builders import evening, overrun, tonight
+from hearthside.hosted.tests.builders import come_in, evening, overrun, tonight
+from hearthside.meetings.actions import answer
+from hearthside.meetings.models import Attendance, Coming
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 ENTER = {"name": "Robin", "wish": "talk", "before": "", "agrees": "on"}
@@ -168,6 +170,18 @@ def test_once_the_meeting_is_over_the_room_says_so_and_not_that_a_host_is_missin
     actions.look_after_hosts()
     page = text_of(guest.get(at(here.room)))
     assert "The meeting is over" in page and "No host is here" not in page
+
+
+def test_the_page_of_a_meeting_says_that_somebody_was_there_once_it_is_over_and_not_before(here, client):
+    who = member(here.place).person
+    answer(person=who, occurrence=here.room.occurrence, state=Coming.GOING)
+    come_in(who, here.again())
+    fresh_counters()
+    page = reverse("meetings:meeting", args=[here.room.pk])
+    shown = text_of(signed_in_client(who).get(page))
+    assert "You have come to this meeting" in shown and "You were there" not in shown
+    overrun(here)
+    assert str(Attendance.objects.select_related("occurrence").get(person=who).words) == "You were there"
 
 
 def test_who_sits_in_a_side_room_is_told_that_it_ends_with_the_room(here, guest):
