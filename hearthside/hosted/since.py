@@ -29,7 +29,7 @@ class Mark:
 
 
 def mark_of(room: Room, me: Seat, lines: list[Line]) -> Mark | None:
-    """The mark to put on a page with these lines. None for hosts, who see more than words, for who sits apart, and before the first words."""
+    """The mark to put on a page with these lines. None for hosts, who see more than words, for who sits apart, and before any."""
     if me.is_host or me.with_host_id or me.nook_id or room.is_one_to_one or not lines:
         return None
     return Mark(lines[-1].number, _shape(room, me))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
@@ -25,6 +26,7 @@ from hearthside.meetings.models import Attendance, Host, Meeting, Occurrence, Se
 from hearthside.places.models import Venue
 from hearthside.trying.access import trial_of
 
+Part = TypeVar("Part", bound=Model)
 _COLUMNS = [
     *columns(Occurrence),
     *columns(Meeting, "meeting__"),
@@ -50,13 +52,16 @@ def _shown(occurrence_id: UUID, person_id: UUID, age_band: str, now: datetime) -
 
 
 def _revived(row: tuple[Any, ...]) -> Occurrence:
-    parts = iter(row)
-    found, meeting, group, venue = (
-        revived(model, list(islice(parts, len(columns(model))))) for model in (Occurrence, Meeting, Group, Venue)
-    )
+    values = iter(row)
+    found, meeting = _next(Occurrence, values), _next(Meeting, values)
+    group, venue = _next(Group, values), _next(Venue, values)
     found.meeting, meeting.group = meeting, group
     meeting.venue = venue if meeting.venue_id else None
     return found
+
+
+def _next(model: type[Part], values: Iterator[Any]) -> Part:
+    return revived(model, list(islice(values, len(columns(model)))))
 
 
 def _or_404(found: Occurrence | None) -> Occurrence:

@@ -108,8 +108,8 @@ def set_slow(*, host: Seat, room: Room, is_slow: bool) -> None:
 
 @transaction.atomic
 def invite_aside(*, host: Seat, guest: Seat) -> None:
-    """The two write to each other in a side room, where nobody else reads; a room that was about to close waits for them, unless its meeting
-    is long over. Refuses as `access.check_side_room`; a host sits with one person at a time."""
+    """The two write to each other in a side room, where nobody else reads; a room that was about to close waits for them, unless its
+    meeting is long over. Refuses as `access.check_side_room`; a host sits with one person at a time."""
     access.check_leads(host)
     access.check_side_room(host, guest)
     if Seat.objects.filter(with_host=host).exclude(pk=guest.pk).exists():

@@ -70,7 +70,9 @@ def test_with_scripts_the_line_is_answered_with_an_empty_box_and_a_word_to_the_p
 def test_what_is_typed_is_kept_by_the_browser_until_it_was_sent(here, guest):
     key = f"room:{here.room.pk}"
     assert f'data-keep="{key}"' in (page := text_of(guest.get(at(here.room)))) and "data-draft-done" not in page
-    assert "data-draft-done" not in text_of(guest.post(at(here.room, "say"), {"text": "", "once": "none"}, headers=HTMX))
+    assert "data-draft-done" not in text_of(
+        guest.post(at(here.room, "say"), {"text": "", "once": "none"}, headers=HTMX)
+    )
     for once, more in (("script", {"headers": HTMX}), ("plain", {"follow": True})):
         answer = guest.post(at(here.room, "say"), {"text": f"By {once}.", "once": once}, **more)
         assert f'data-draft-done="{key}"' in text_of(answer)

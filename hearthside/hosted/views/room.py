@@ -68,7 +68,8 @@ def enter(request: PersonRequest, occurrence_id: UUID) -> HttpResponse:
 @signed_in
 @require_safe
 def news(request: PersonRequest, occurrence_id: UUID) -> HttpResponse:
-    """The part that changes, for open pages; new words alone while nothing else changed. Who is not in the room any more is sent to its door."""
+    """The part that changes, for open pages; new words alone while nothing else changed. Who is not in the room any more is sent to its
+    door."""
     found = opened(request, occurrence_id)
     me = access.seat_of(request.person, found)
     if me is None or not me.is_in or not permits(access.check_can_enter, request.person, found, me):
@@ -117,7 +118,11 @@ def _again(request: PersonRequest, room: Room, me: Seat, form: SayForm, status: 
 
 
 def _say_part(request: PersonRequest, room: Room, me: Seat, form: SayForm, **more: Any) -> HttpResponse:
-    return render(request, "hosted/say.html", {**parts(room, me), "form": form, "keep": draft_of(room), "takes_focus": True, **more})
+    return render(
+        request,
+        "hosted/say.html",
+        {**parts(room, me), "form": form, "keep": draft_of(room), "takes_focus": True, **more},
+    )
 
 
 VERBS: dict[str, Callable[..., object]] = {
