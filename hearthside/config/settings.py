@@ -103,6 +103,7 @@ MIDDLEWARE = [
     "hearthside.accounts.middleware.PersonMiddleware",
     "hearthside.accounts.middleware.SealedMiddleware",
     "hearthside.kernel.refusals.RefusalMiddleware",
+    "hearthside.web.errors.WrongWayMiddleware",
 ]
 ROOT_URLCONF = "hearthside.config.urls"
 WSGI_APPLICATION = "hearthside.config.wsgi.application"

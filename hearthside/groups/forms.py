@@ -39,7 +39,7 @@ class GroupForm(KindWords, forms.Form):
     how_it_is_kept_safe = _words(
         _("How is it kept safe?"), _("Who reads along, and when. Promise only what you can keep."), 600, required=False
     )
-    leadership = _one_of(_("Who leads it?"), Leadership.choices)
+    leadership = _one_of(_("Led by peers, or a professional?"), Leadership.choices)
     mode = _one_of(_("Where does it meet?"), Mode.choices)
     membership = _one_of(_("Who comes, and when?"), Belonging.choices)
     visibility = _one_of(_("Who can find it?"), Visibility.choices)
