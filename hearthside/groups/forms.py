@@ -89,6 +89,20 @@ class GroupForm(KindWords, forms.Form):
         return values | wish
 
 
+def starting_choices() -> dict[str, Any]:
+    """What most groups begin with; a person is chosen beforehand only where there is no other."""
+    leads = list(Person.objects.filter(is_safety_lead=True).values_list("pk", flat=True)[:2])
+    return {
+        "leadership": Leadership.PEER_LED,
+        "mode": Mode.ONLINE,
+        "membership": Belonging.OPEN,
+        "visibility": Visibility.LISTED,
+        "joining": Joining.REQUEST,
+        "age_band": AgeWall.ADULTS,
+        "safety_lead": leads[0] if len(leads) == 1 else None,
+    }
+
+
 class NewGroupForm(GroupForm):
     """The first form of a group."""
 
