@@ -104,6 +104,7 @@ MIDDLEWARE = [
     "hearthside.accounts.desk.DeskMiddleware",
     "hearthside.accounts.middleware.SealedMiddleware",
     "hearthside.kernel.refusals.RefusalMiddleware",
+    "hearthside.web.errors.WrongWayMiddleware",
 ]
 ROOT_URLCONF = "hearthside.config.urls"
 WSGI_APPLICATION = "hearthside.config.wsgi.application"

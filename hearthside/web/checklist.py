@@ -151,9 +151,9 @@ _LIST: list[_Row] = [
         (
             _("A backup was made"),
             _("People trust us with their words. They must not get lost."),
-            _("On the machine, run: hearthside backup FILE. Then load this page again."),
+            _("Somebody makes the first one on the machine itself. The steps are on a page of their own."),
         ),
-        "web:checklist",
+        "web:backups",
         _has_backup,
     ),
     (

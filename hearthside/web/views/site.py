@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
@@ -55,6 +56,7 @@ def backups_page(request: PersonRequest) -> HttpResponse:
         "practice": backups.last_practice(),
         "is_backup_fresh": backups.is_backup_fresh(),
         "is_practice_fresh": backups.is_practice_fresh(),
+        "can_back_up": bool(settings.BACKUP_UNENCRYPTED or settings.BACKUP_RECIPIENTS["data"]),
     }
     return render(request, "web/backups.html", context)
 
