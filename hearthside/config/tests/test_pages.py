@@ -1,4 +1,4 @@
-"""The page server reads all code before it parts into workers; what must not be shared is not there yet at that moment."""
+"""The site reads all code before it parts into workers; what must not be shared is not there yet at that moment."""
 
 import json
 import subprocess
@@ -10,7 +10,7 @@ from hearthside.config.tests.sites import surroundings
 LOOK = """
 import json, os, sys, threading
 {before}
-from hearthside.config.pages import read_ahead
+from hearthside.config.parting import read_ahead
 read_ahead()
 from django.db import connections
 from django.template import engines
