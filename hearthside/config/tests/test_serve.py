@@ -64,9 +64,7 @@ def test_a_taken_port_is_refused_in_plain_words(site: Site, tmp_path: Path) -> N
 def test_it_stops_within_five_seconds_and_leaves_nobody(tmp_path: Path) -> None:
     with running(with_tables(tmp_path / "data"), "--workers", "1") as site:
         site.wait_for("/healthz")
-        left = [
-            pid for word in ("hearth pages", "hearthside.live", "hearth jobs") for pid in site.process_ids(word)
-        ]
+        left = [pid for word in ("hearth pages", "hearthside.live", "hearth jobs") for pid in site.process_ids(word)]
         assert len(left) == 3
         assert site.close() < 5
     assert not [pid for pid in left if Path(f"/proc/{pid}").exists()]
