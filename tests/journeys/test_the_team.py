@@ -96,7 +96,7 @@ def test_a_crisis_at_night_goes_from_the_call_to_the_closed_case_and_is_looked_i
     found_soon(second, f"{case}before/", "agreed and closed it")
     expect(second.get_by_text("will look in on the person later").first).to_be_visible()
     stage.next_morning(table.people["ava"])
-    page.goto("/notices/")
+    found_soon(page, "/notices/", "Somebody here thought of you.")
     page.get_by_text("Somebody here thought of you.").first.click()
     expect(page.get_by_text("I thought of you this morning.")).to_be_visible()
 
