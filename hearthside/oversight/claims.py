@@ -136,7 +136,8 @@ def _groups() -> Claim:
         "/groups/mine/",
         with_gaps == 0,
         _("All %(count)d groups have them.") % {"count": open_groups.count()},
-        ngettext("%(count)d group lacks something.", "%(count)d groups lack something.", with_gaps) % {"count": with_gaps},
+        ngettext("%(count)d group lacks something.", "%(count)d groups lack something.", with_gaps)
+        % {"count": with_gaps},
     )
 
 
@@ -148,7 +149,8 @@ def _late_cases() -> Claim:
         "/safety/",
         late == 0,
         _("No case waits past its time."),
-        ngettext("%(count)d case waits past its time.", "%(count)d cases wait past their time.", late) % {"count": late},
+        ngettext("%(count)d case waits past its time.", "%(count)d cases wait past their time.", late)
+        % {"count": late},
     )
 
 

@@ -1,5 +1,5 @@
-"""Thirty ways to damage the file of the reader's weights, on a site that people post to: every post is taken, and every worrying one has its
-case."""
+"""Thirty ways to damage the file of the reader's weights, on a site that people post to: every post is taken, and every worrying one
+has its case."""
 
 from collections.abc import Callable, Iterator
 
