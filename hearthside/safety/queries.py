@@ -77,6 +77,24 @@ def headline(case: Case) -> str:
     return str(MEANINGS[Level(case.level)])
 
 
+def standing(case: Case, viewer: Person) -> str:
+    """In whose hands a case is now, in one sentence; who waits for a second person, and with which end."""
+    if case.is_closed:
+        return _("It is closed: %(end)s.") % {"end": _end_in_words(case)}
+    if case.closing_by:
+        asked = _("%(name)s would like to close it: %(end)s. A second person has to agree.")
+        return asked % {"name": case.closing_by.name, "end": _end_in_words(case)}
+    if case.taken_by is None:
+        return _("Nobody is on it yet.")
+    is_own = case.taken_by_id == viewer.pk
+    return _("You are on it.") if is_own else _("%(name)s is on it.") % {"name": case.taken_by.name}
+
+
+def _end_in_words(case: Case) -> str:
+    words = str(case.get_outcome_display())
+    return words[:1].lower() + words[1:]
+
+
 @dataclass(frozen=True)
 class CasePage:
     """All that a moderator may see of a case."""
@@ -84,6 +102,7 @@ class CasePage:
     case: Case
     title: str
     headline: str
+    standing: str
     clock: str
     kind: str
     excerpt: Excerpt | None
@@ -102,6 +121,7 @@ def case_page(case: Case, viewer: Person) -> CasePage:
         case=case,
         title=title,
         headline=headline(case),
+        standing=standing(case, viewer),
         clock=clock_in_words(case, timezone.now()),
         kind=kind_in_words(case.kind),
         excerpt=excerpt,
@@ -163,7 +183,7 @@ STEPS = {
     "ban": gettext_lazy("asked to close the account for good"),
     "confirm_pause": gettext_lazy("agreed to it"),
     "decline_pause": gettext_lazy("did not agree to it"),
-    "close": gettext_lazy("asked to close it, or closed it"),
+    "close": gettext_lazy("closed it"),
     "confirm_close": gettext_lazy("agreed and closed it"),
     "keep_open": gettext_lazy("kept it open"),
     "reopen": gettext_lazy("opened it again"),
@@ -180,7 +200,8 @@ def step_in_words(step: CaseStep) -> str:
     if step.verb == "called":
         level, _parted, count = step.code.partition(":")
         return _("called: %(who)s (%(count)s)") % {"who": level_in_words(level), "count": count}
-    words = str(STEPS[step.verb])
+    waits = step.verb == "close" and (step.case.closing_by_id or step.case.needs_two)
+    words = _("asked to close it") if waits else str(STEPS[step.verb])
     return f"{step.actor.name}: {words}" if step.actor else words
 
 

@@ -54,7 +54,7 @@ def backup_claim() -> Claim:
         _("What people wrote is not lost"),
         made is not None and timezone.now() - made.at < timedelta(days=8),
         _("The last whole backup: %(day)s.") % {"day": made.at.date()} if made else _("No backup was ever made."),
-        "hearthside backup",
+        "/site/backups/",
     )
 
 
