@@ -69,7 +69,7 @@ def _known(alias: str) -> list[tuple[str, set[str]]]:
         model for model in apps.get_models(include_auto_created=True) if model._meta.managed and not model._meta.proxy
     ]
     return [
-        (model._meta.db_table, {field.column for field in model._meta.local_concrete_fields})
+        (model._meta.db_table, {field.column for field in model._meta.local_concrete_fields if field.column})
         for model in models
         if router.allow_migrate_model(alias, model)
     ]
