@@ -104,13 +104,13 @@ def parts(root: int) -> dict[str, float]:
     """MiB (PSS) of the supervisor and of each program it watches with all its processes."""
     told = {"supervisor": pss_mib([root])}
     for child in Path(f"/proc/{root}/task/{root}/children").read_text().split():
-        words = Path(f"/proc/{child}/cmdline").read_text().split("\0")
-        name = next((label for word, label in NAMES.items() if word in words), "other")
+        called = Path(f"/proc/{child}/comm").read_text() + Path(f"/proc/{child}/cmdline").read_text()
+        name = next((label for word, label in NAMES.items() if word in called), "other")
         told[name] = told.get(name, 0.0) + pss_mib(tree(int(child)))
     return told
 
 
-NAMES = {"hearthside.config.pages": "pages", "hearthside.live": "live", "jobs": "jobs"}
+NAMES = {"hearth pages": "pages", "hearthside.live": "live", "hearth jobs": "jobs"}
 
 
 def say(after: int, told: dict[str, float]) -> None:

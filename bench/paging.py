@@ -2,8 +2,8 @@
 
     python -m bench.paging [posts] [DATABASE_URL]
 
-Mail, push and gateway are servers of this bench on 127.0.0.1. Then the same with Redis, mail, push and gateway away, each and all, and
-with a mail server that takes the call and never answers. Goals (p95): queue 3 s, first page 10 s.
+Mail, push and gateway are servers of this bench on 127.0.0.1. Then the same with Redis, mail, push and the search server away, each and
+all, the gateway too, and with a mail server that takes the call and never answers. Goals (p95): queue 3 s, first page 10 s.
 """
 
 import json
@@ -191,7 +191,8 @@ MODES: dict[str, dict[str, Any]] = {
     "mail away": {"away": {"mail"}},
     "mail hangs": {"deaf_mail": True},
     "push away": {"away": {"push"}},
-    "all away": {"away": {"redis", "mail", "push", "gateway"}},
+    "search away": {"away": {"search"}},
+    "all away": {"away": {"redis", "mail", "push", "search", "gateway"}},
 }
 
 
@@ -210,7 +211,8 @@ def settings_for(heard: Heard, away: set[str], database: str) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "hearthside.config.settings",
     }
     redis = {"REDIS_URL": f"redis://127.0.0.1:{NOWHERE}/0"} if "redis" in away else {}
-    return {**known, **redis, **({"DATABASE_URL": fresh(database)} if database else {})}
+    search = {"HEARTHSIDE_SEARCH_URL": f"http://127.0.0.1:{NOWHERE}"} if "search" in away else {}
+    return {**known, **redis, **search, **({"DATABASE_URL": fresh(database)} if database else {})}
 
 
 def fresh(database: str) -> str:

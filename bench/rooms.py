@@ -32,6 +32,7 @@ PEOPLE, USUAL, STORM = 500, 8, 2000
 LINES, APART, FETCHERS = 20, 0.5, 40
 GOAL_MS, STORM_SECONDS = 500, 120
 FILL = "import django, json, sys; django.setup(); from bench.rooms_fill import fill; print(json.dumps(fill(int(sys.argv[1]))))"
+MARK = re.compile(rb'name="since" value="([^"]+)"><input type="hidden" name="shape" value="([^"]+)"')
 REDIS = os.environ.get("REDIS_URL", "redis://127.0.0.1:6379/9")
 
 
@@ -107,9 +108,11 @@ async def told(ports: list[int], config: dict[str, str], site: Site, speaker: Sp
     return took, lost
 
 
-async def fetch(site: Site, cookie: str) -> bytes:
-    """The part of the room that changes, as somebody's page asks for it; tried until the site takes the connection."""
-    head = f"GET /meetings/{site.made['room']}/room/news/ HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: sid={cookie}\r\n"
+async def fetch(site: Site, cookie: str, mark: bytes = b"") -> bytes:
+    """The part of the room that changes, as somebody's page asks for it with the mark of how far it is; tried until the site takes the
+    connection."""
+    way = f"/meetings/{site.made['room']}/room/news/{mark.decode()}"
+    head = f"GET {way} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: sid={cookie}\r\n"
     for _ in range(50):
         try:
             reader, writer = await asyncio.open_connection("127.0.0.1", site.port)
@@ -124,19 +127,29 @@ async def fetch(site: Site, cookie: str) -> bytes:
 
 async def words(site: Site, speaker: Speaker, readers: list[str]) -> tuple[Times, int]:
     """From the sending of a line until these readers, who all ask at once when it is there, hold its words."""
-    took, missed = Times(), 0
-    for _ in range(max(2, LINES // max(1, len(readers) // 25))):
+    took, missed, whole = Times(), 0, 0
+    marks = dict(zip(readers, [_mark(await fetch(site, cookie)) for cookie in readers], strict=True))
+    for _ in range(max(4, LINES // max(1, len(readers) // 25))):
         began = time.perf_counter()
-        mark = (await asyncio.to_thread(speaker.say)).encode()
-        for answer, ended in await asyncio.gather(*(_timed(site, cookie) for cookie in readers)):
+        said = (await asyncio.to_thread(speaker.say)).encode()
+        for cookie, answer, ended in await asyncio.gather(*(_timed(site, *one) for one in marks.items())):
             took.took.append((ended - began) * 1000)
-            missed += mark not in answer
+            missed += said not in answer
+            whole += b"HX-Retarget" not in answer and b"hx-retarget" not in answer
+            marks[cookie] = _mark(answer)
+    print(f"  {whole} of {len(took.took)} parts were drawn whole")
     return took, missed
 
 
-async def _timed(site: Site, cookie: str) -> tuple[bytes, float]:
-    answer = await fetch(site, cookie)
-    return answer, time.perf_counter()
+async def _timed(site: Site, cookie: str, mark: bytes) -> tuple[str, bytes, float]:
+    answer = await fetch(site, cookie, mark)
+    return cookie, answer, time.perf_counter()
+
+
+def _mark(answer: bytes) -> bytes:
+    """What the page sends along the next time."""
+    found = MARK.search(answer)
+    return b"?since=%b&shape=%b" % found.groups() if found else b""
 
 
 async def storm(env: dict[str, str], site: Site, speaker: Speaker, cookies: list[str]) -> tuple[int, float]:

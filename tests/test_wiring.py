@@ -53,7 +53,7 @@ def test_a_listener_that_expects_something_else_is_found():
 
 
 def told() -> set[str]:
-    """The kinds that some action tells: every literal kind given to `tell`, and every constant that stands for one."""
+    """The kinds that some action tells: every literal kind given to `tell`, every constant that stands for one, and all of a named list."""
     files = [path for path in (ROOT / "hearthside").rglob("*.py") if "tests" not in path.parts]
     return {kind for path in files for kind in told_in(path)}
 
@@ -66,15 +66,17 @@ def told_in(path: Path) -> list[str]:
         if isinstance(call.func, ast.Attribute) and call.func.attr == "tell" and len(call.args) == 2
     ]
     module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
-    return [_value(module, kind) for call in tells for kind in _either(call.args[1])]
+    return [one for call in tells for kind in _either(call.args[1]) for one in _values(module, kind)]
 
 
 def _either(kind: ast.expr) -> list[ast.expr]:
     return [*_either(kind.body), *_either(kind.orelse)] if isinstance(kind, ast.IfExp) else [kind]
 
 
-def _value(module: str, kind: ast.expr) -> str:
-    return kind.value if isinstance(kind, ast.Constant) else getattr(import_module(module), ast.unparse(kind))
+def _values(module: str, kind: ast.expr) -> list[str]:
+    if isinstance(kind, ast.Subscript):
+        return list(getattr(import_module(module), ast.unparse(kind.value)).values())
+    return [kind.value if isinstance(kind, ast.Constant) else getattr(import_module(module), ast.unparse(kind))]
 
 
 def test_every_kind_of_notice_that_is_told_is_plugged_in():

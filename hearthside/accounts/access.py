@@ -5,11 +5,14 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 
+from hearthside.accounts import session_rows, unsent
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.accounts.models import Person
 from hearthside.kernel.refusals import NotAllowed
@@ -17,6 +20,15 @@ from hearthside.kernel.refusals import NotAllowed
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 PersonView = Callable[Concatenate[PersonRequest, P], HttpResponse]
+
+
+DESK = ("/safety/", "/site/")
+FOR_EVERYBODY = ("/safety/report/", "/safety/held/")
+
+
+def is_desk(path: str) -> bool:
+    """Whether this address is for people who look after others."""
+    return path.startswith(DESK) and not path.startswith(FOR_EVERYBODY)
 
 
 def check_may_take_part(person: Person) -> None:
@@ -33,10 +45,38 @@ def signed_in(view: PersonView[P]) -> View[P]:
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if person_of(request) is None:
-            return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+            return _ask_to_sign_in(request)
+        if unsent.SENT_ON in request.POST:
+            unsent.forget(request)
         return view(cast(PersonRequest, request), *args, **kwargs)
 
     return guarded
+
+
+def _ask_to_sign_in(request: HttpRequest) -> HttpResponse:
+    """To the page for signing in, and from there on to what was asked for."""
+    ended = request.COOKIES.pop(
+        settings.SESSION_COOKIE_NAME, ""
+    )  # Unseen, it stays in the browser: a later press needs it.
+    is_part = request.headers.get("HX-Request") == "true"
+    if is_part and (request.method == "GET" or "HX-Trigger-Name" in request.headers):
+        return _left_alone(request)
+    address = reverse("accounts:unsent") if _waits(request, ended) else request.get_full_path()
+    then = redirect_to_login(address, settings.LOGIN_URL)
+    return HttpResponse(headers={"HX-Redirect": then.url}) if is_part else then
+
+
+def _left_alone(request: HttpRequest) -> HttpResponse:
+    """For what an open page does by itself: it stays as it is. One of the desk is drawn anew, lest somebody wait before a dead page."""
+    return HttpResponse(headers={"HX-Refresh": "true"}) if is_desk(request.path) else HttpResponse(status=204)
+
+
+def _waits(request: HttpRequest, ended: str) -> bool:
+    """Whether this form, sent in a session that had just ended, waits for its sender; they are told so."""
+    waits = unsent.keep(request, session_rows.who_was(ended))
+    if waits:
+        messages.info(request, _("You were signed out after a while. What you wrote is kept. Sign in, then send it."))
+    return waits
 
 
 def operator_only(view: PersonView[P]) -> View[P]:

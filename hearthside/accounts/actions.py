@@ -6,14 +6,13 @@ from uuid import UUID, uuid4
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from hearthside.accounts import names, outside, passkeys, phrases, policy, way_back
-from hearthside.accounts.events import CameBack
+from hearthside.accounts import changes, names, outside, passkeys, phrases, policy, way_back
 from hearthside.accounts.models import Block, Person, State
 from hearthside.accounts.topics import TOPICS
 from hearthside.kernel import audit, push
-from hearthside.kernel.events import announce
 from hearthside.kernel.refusals import NotAllowed, Refusal
 
 THEMES = ("", "light", "dark", "contrast")
@@ -52,8 +51,13 @@ def open_account(
 
 
 @transaction.atomic
-def renew_recovery_phrase(*, person: Person) -> str:
-    """A new recovery phrase, said this once; the old one no longer works. Only its hash is kept."""
+def renew_recovery_phrase(*, person: Person, device: str = "") -> str:
+    """A new recovery phrase, said this once; the old one no longer works. Only its hash is kept.
+
+    Who joined today hears nothing of a first one.
+    """
+    if person.recovery_hash or person.joined_on != timezone.localdate():
+        changes.note(person, "recovery_phrase_made", device)
     phrase = phrases.made_up(phrases.RECOVERY_WORDS)
     person.recovery_hash = phrases.hash_of(phrase)
     person.save(update_fields=["recovery_hash"])
@@ -62,7 +66,7 @@ def renew_recovery_phrase(*, person: Person) -> str:
 
 
 @transaction.atomic
-def recover(*, name: str, phrase: str, passphrase: str) -> Person | None:
+def recover(*, name: str, phrase: str, passphrase: str, device: str = "") -> Person | None:
     """Set a new pass-phrase for whoever knows the recovery phrase, and spend that phrase; None otherwise, after the same work."""
     person = Person.objects.called(name)
     is_right = phrases.is_phrase(phrase, person.recovery_hash if person else "")
@@ -74,17 +78,36 @@ def recover(*, name: str, phrase: str, passphrase: str) -> Person | None:
     person.save(update_fields=["password", "recovery_hash"])
     way_back.spend_links(person.pk)
     audit.record(person, "accounts.recovered", person)
-    announce(CameBack(person.pk, uuid4()))
+    changes.note(person, "came_back", device)
     return person
 
 
 @transaction.atomic
-def set_passphrase(*, person: Person, passphrase: str) -> None:
+def set_passphrase(*, person: Person, passphrase: str, device: str = "") -> None:
     """A new pass-phrase; every other session of the person ends with it."""
     person.set_password(passphrase)
     person.save(update_fields=["password"])
     way_back.spend_links(person.pk)
     audit.record(person, "accounts.passphrase_changed", person)
+    changes.note(person, "passphrase_changed", device)
+
+
+@transaction.atomic
+def add_passkey(*, person: Person, credential: Any, label: str, device: str = "") -> None:
+    """One more passkey, already checked. Refuses as `passkeys.keep` does."""
+    passkeys.keep(person, credential, label)
+    audit.record(person, "accounts.passkey_added", person)
+    changes.note(person, "passkey_added", device)
+
+
+@transaction.atomic
+def remove_passkey(*, person: Person, number: int, device: str = "") -> bool:
+    """One passkey less; says whether there was one. Refuses as `passkeys.remove` does."""
+    is_gone = passkeys.remove(person, number)
+    if is_gone:
+        audit.record(person, "accounts.passkey_removed", person)
+        changes.note(person, "passkey_removed", device)
+    return is_gone
 
 
 @transaction.atomic

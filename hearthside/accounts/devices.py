@@ -51,6 +51,12 @@ def remember(request: HttpRequest, person: Person) -> None:
     )
 
 
+def is_new_kind(person: Person, label: str) -> bool:
+    """Whether the person is signed in on other kinds of devices, and on none of this kind. One query."""
+    labels = set(UserSession.objects.filter(user=person).values_list("user_agent", flat=True))
+    return bool(labels) and label not in labels
+
+
 def devices_of(request: HttpRequest, person: Person) -> list[Device]:
     """The live sessions of the person; rows whose session has ended are dropped on the way."""
     rows = sorted(UserSession.objects.purge_and_list(person), key=lambda row: row.pk, reverse=True)

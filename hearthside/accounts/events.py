@@ -7,16 +7,9 @@ from hearthside.kernel.events import Event
 
 
 @dataclass(frozen=True)
-class CameBack(Event):
-    """Somebody who had lost their pass-phrase set a new one, by a mailed link or by their recovery phrase."""
+class WayInChanged(Event):
+    """Something changed in how a person signs in; `what` is one of `changes.WORDS`."""
 
     person_id: UUID
     occasion: UUID
-
-
-@dataclass(frozen=True)
-class AddressChanged(Event):
-    """An e-mail address was proved or taken away."""
-
-    person_id: UUID
-    occasion: UUID
+    what: str

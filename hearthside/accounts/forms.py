@@ -3,29 +3,14 @@
 from typing import Any
 
 from django import forms
-from django.contrib.auth.password_validation import validate_password
 from django.forms.fields import InvalidJSONInput
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts import ages, countries, names, phrases
+from hearthside.accounts.easy import check_passphrase
 from hearthside.accounts.models import Person
 from hearthside.accounts.topics import TOPICS
 from hearthside.ui.forms import KindWords
-
-_PLAINLY = {
-    "password_too_short": _("Please make it longer: at least 15 characters. A few words will do."),
-    "password_too_common": _("Many people use this one, so it is easy to guess. Please choose another."),
-    "password_too_similar": _("This is too close to your name. Please choose another."),
-}
-
-
-def check_passphrase(passphrase: str, person: Person | None = None) -> None:
-    """Refuses, in plain words, one that is short, well known, or like the name."""
-    try:
-        validate_password(passphrase, person)
-    except forms.ValidationError as wrong:
-        codes = [error.code or "" for error in wrong.error_list]
-        raise forms.ValidationError([_PLAINLY.get(code, wrong.messages[0]) for code in codes]) from None
 
 
 def passphrase_field(label: Any, help_text: Any = "", **more: Any) -> forms.CharField:
@@ -151,8 +136,8 @@ class RecoverForm(KindWords, forms.Form):
     passphrase = passphrase_field(_("A new pass-phrase"), _("At least 15 characters. A few words are best."))
 
     def clean_passphrase(self) -> str:
-        """Long enough and not among the well-known ones."""
-        check_passphrase(self.cleaned_data["passphrase"])
+        """Long enough, not well known, not like the name."""
+        check_passphrase(self.cleaned_data["passphrase"], Person(name=self.cleaned_data.get("name", "")))
         return str(self.cleaned_data["passphrase"])
 
 

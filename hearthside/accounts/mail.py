@@ -2,7 +2,6 @@
 
 import secrets
 from datetime import timedelta
-from uuid import uuid4
 
 from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
@@ -11,10 +10,9 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from hearthside.accounts.events import AddressChanged
+from hearthside.accounts import changes
 from hearthside.accounts.models import Person, SealedEmail
 from hearthside.kernel import audit, jobs
-from hearthside.kernel.events import announce
 from hearthside.kernel.rates import check_rate
 from hearthside.kernel.refusals import NotNow
 from hearthside.vault.tags import blind_index
@@ -84,7 +82,7 @@ def tell_old_address(person_id: str) -> None:
 
 
 @transaction.atomic
-def prove(*, person: Person, code: str) -> None:
+def prove(*, person: Person, code: str, device: str = "") -> None:
     """The address is the person's from now on. Refuses a wrong or old code, and more than ten tries in half an hour."""
     check_rate("mail-prove", person.pk, at_most=10, per_seconds=1800)
     row = SealedEmail.objects.select_for_update().filter(person=person, is_verified=False).first()
@@ -95,12 +93,12 @@ def prove(*, person: Person, code: str) -> None:
     row.is_verified, row.code_hash, row.code_until = True, "", None
     row.save(update_fields=["is_verified", "code_hash", "code_until"])
     audit.record(person, "accounts.mail_added", person)
-    announce(AddressChanged(person.pk, uuid4()))
+    changes.note(person, changes.ADDRESS, device)
 
 
 @transaction.atomic
-def remove_address(*, person: Person) -> None:
+def remove_address(*, person: Person, device: str = "") -> None:
     """No address is kept any more, nor one that waits for its code."""
     if SealedEmail.objects.filter(person=person).delete()[0]:
         audit.record(person, "accounts.mail_removed", person)
-        announce(AddressChanged(person.pk, uuid4()))
+        changes.note(person, changes.ADDRESS, device)

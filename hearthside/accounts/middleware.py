@@ -15,6 +15,13 @@ from hearthside.kernel.refusals import NotNow
 from hearthside.vault.keyring import VaultClosed
 from hearthside.vault.sealing import Sealed
 
+_there: set[str] = set()
+
+
+def being_there_counts(*rooms: str) -> None:
+    """After this, an open page of these rooms keeps its session alive: somebody who listens to a meeting for hours is there."""
+    _there.update(rooms)
+
 
 class PersonRequest(HttpRequest):
     """A request of somebody who is signed in."""
@@ -38,8 +45,10 @@ class PersonMiddleware:
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: object, kwargs: object
     ) -> HttpResponse | None:
-        """A kind page in place of the view while the team has paused the account, except where `open_to_paused` says so."""
+        """The session goes on. A paused person gets a kind page in place of the view, except where `open_to_paused` says so."""
         person: Person | None = getattr(request, "person", None)
+        if person is not None and not _asks_by_itself(request):
+            request.session.goes_on()  # type: ignore[attr-defined]
         if person is None or not person.is_paused or getattr(view, "is_open_to_paused", False):
             return None
         return render(request, "accounts/paused.html", {"paused_until": person.paused_until}, status=403)
@@ -67,6 +76,12 @@ class SealedMiddleware:
             title, words = _("Not this time"), _("Something here cannot be opened. The rest of the place works.")
         context = {"title": title, "refusal": NotNow(words)}
         return render(request, "ui/refusal.html", context, status=NotNow.status)
+
+
+def _asks_by_itself(request: HttpRequest) -> bool:
+    """Whether an open page asks for news of its own accord, with nobody there perhaps."""
+    is_part = request.method == "GET" and request.headers.get("HX-Request") == "true"
+    return is_part and (request.resolver_match is None or request.resolver_match.app_name not in _there)
 
 
 def _person_of(request: HttpRequest) -> Person | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -13,11 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts import names
 from hearthside.kernel.models import Row
+from hearthside.kernel.prepared import Prepared
 from hearthside.vault.fields import SealedText
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from uuid import UUID
 
 
 class AgeBand(models.TextChoices):
@@ -150,6 +149,23 @@ class Block(models.Model):
         ]
 
 
+def this_minute() -> datetime:
+    """Now, to the minute: times finer than that tell more than they should."""
+    return timezone.now().replace(second=0, microsecond=0)
+
+
+class WayInChange(Row):
+    """A change in how a person signs in, for their own eyes: what, in which minute, and on which kind of device."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    what = models.CharField(max_length=40)
+    device = models.CharField(max_length=80, blank=True)
+    at = models.DateTimeField(default=this_minute)
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "-at"], name="changes_by_person")]
+
+
 class SealedEmail(Row):
     """An e-mail address somebody chose to add. The address is sealed; `blind` finds it again without keeping it.
 
@@ -187,7 +203,10 @@ def kept_apart(person: Person, other: str) -> models.Exists:
 
 def unseen_by(person: Person) -> set[UUID]:
     """Ids of the people this person must not see: blocked in either direction, or muted by them. One query."""
-    rows: Iterable[tuple[UUID, UUID]] = Block.objects.filter(
-        Q(blocker=person) | Q(blocked=person, is_mute=False)
-    ).values_list("blocker_id", "blocked_id")
-    return {other for pair in rows for other in pair} - {person.pk}
+    return {other for pair in _kept_away(person_id=person.pk) for other in pair} - {person.pk}
+
+
+@Prepared
+def _kept_away(person_id: UUID) -> models.QuerySet[Block, Any]:
+    mine = Q(blocker=person_id) | Q(blocked=person_id, is_mute=False)
+    return Block.objects.filter(mine).values_list("blocker_id", "blocked_id")

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from hearthside.accounts import passkeys
+from hearthside.accounts import changes, passkeys
 from hearthside.accounts.issuer import provider
 from hearthside.accounts.models import Person
 from hearthside.kernel import audit
@@ -96,9 +96,19 @@ def link(*, person: Person, subject: str) -> None:
 
 
 @transaction.atomic
-def unlink(*, person: Person) -> None:
+def link_mine(*, person: Person, subject: str, device: str = "") -> None:
+    """As `link`, for somebody who has an account here already: they are told of it."""
+    was_linked = is_linked(person)
+    link(person=person, subject=subject)
+    if not was_linked:
+        changes.note(person, "outside_linked", device)
+
+
+@transaction.atomic
+def unlink(*, person: Person, device: str = "") -> None:
     """The service no longer opens this account. Refuses to take the last way in."""
     if not person.has_usable_password() and not passkeys.passkeys_of(person):
         raise NotNow(_("This is your only way in. Set a pass-phrase first, then remove it."))
     if SocialAccount.objects.filter(provider=provider(), user=person).delete()[0]:
         audit.record(person, "accounts.outside_unlinked", person)
+        changes.note(person, "outside_unlinked", device)

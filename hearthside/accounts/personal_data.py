@@ -8,14 +8,15 @@ from allauth.socialaccount.models import SocialAccount, SocialToken
 from allauth.usersessions.models import UserSession
 from django.db.models import Model, Q
 
-from hearthside.accounts import devices, passkeys, queries, second_step
-from hearthside.accounts.models import Block, Person, SealedEmail
+from hearthside.accounts import changes, devices, passkeys, queries, second_step
+from hearthside.accounts.models import Block, Person, SealedEmail, WayInChange
 from hearthside.accounts.topics import topic_words
 
 MODELS: list[type[Model]] = [
     Person,
     Block,
     SealedEmail,
+    WayInChange,
     UserSession,
     Authenticator,
     SocialAccount,
@@ -45,6 +46,9 @@ def export(person: Person) -> dict[str, object]:
         "passkeys": [key.wrap().name for key in passkeys.passkeys_of(person)],
         "asks_for_a_code": second_step.is_on(person),
         "signs_in_elsewhere_as": list(SocialAccount.objects.filter(user=person).values_list("uid", flat=True)),
+        "ways_in_changed": [
+            {"what": one.what, "device": one.device, "at": one.at.isoformat()} for one in changes.changes_of(person)
+        ],
         "has_recovery_phrase": bool(person.recovery_hash),
     }
 
@@ -56,4 +60,5 @@ def erase(person: Person) -> None:
         model.objects.filter(user=person).delete()
     Block.objects.filter(Q(blocker=person) | Q(blocked=person)).delete()
     SealedEmail.objects.filter(person=person).delete()
+    WayInChange.objects.filter(person=person).delete()
     Person.objects.filter(pk=person.pk).delete()

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from hearthside.accounts import devices, second_step
 from hearthside.accounts.models import Person
 from hearthside.kernel import audit
 from hearthside.kernel.refusals import NotAllowed, NotNow
@@ -68,6 +69,24 @@ def set_operator(*, actor: Person, person: Person, is_operator: bool) -> None:
         raise NotNow(_("This is the last person who runs the place. Give the role to somebody else first."))
     _set(person, is_operator=is_operator)
     audit.record(actor, "accounts.operator_made" if is_operator else "accounts.operator_ended", person)
+
+
+@transaction.atomic
+def take_second_step_away(*, actor: Person, person: Person) -> None:
+    """The person signs in without it until they add another. Refuses all but operators, oneself, and people who have none."""
+    _check_operator(actor)
+    if actor.pk == person.pk:
+        raise NotNow(_("This is you. Change your own ways to sign in under Me."))
+    if not second_step.take_away(person, by=actor):
+        raise NotNow(_("There is no second step that could be taken away."))
+
+
+@transaction.atomic
+def end_sessions(*, actor: Person, person: Person) -> None:
+    """The person is signed out everywhere, and can sign in again. Refuses all but operators."""
+    _check_operator(actor)
+    devices.end_all(person)
+    audit.record(actor, "accounts.sessions_ended", person)
 
 
 def _others(person: Person) -> bool:

@@ -11,11 +11,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from hearthside.accounts import devices
+from hearthside.accounts import changes, devices, unsent
 from hearthside.accounts.access import P, PersonView, View, signed_in
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.accounts.models import Person
-from hearthside.accounts.session_rows import ENDS_AT
+from hearthside.accounts.session_rows import ENDS_AT, RESTS_FOR
 
 BACKEND = "hearthside.accounts.backend.PersonBackend"
 STEP_LASTS = 600
@@ -24,25 +24,40 @@ CONFIRMED_LASTS = 900
 """Seconds after signing in or confirming in which changes to sign-in are taken without asking again (ASVS 7.5.3)."""
 STAFF_SESSION_LASTS = 12 * 3600
 """Seconds a session of the person who runs the site lasts (SECURITY 2.3)."""
-_STEP, _CONFIRMED = "second_step", "confirmed_at"
+_STEP, _CONFIRMED, _TWO_STEPS = "second_step", "confirmed_at", "two_steps"
 
 
-def begin(request: HttpRequest, person: Person, *, is_shared_device: bool = False) -> None:
+def begin(request: HttpRequest, person: Person, *, is_shared_device: bool = False, has_two_steps: bool = False) -> None:
     """Sign the person in under a new session key, for so long and no longer. On a shared device the session ends with the browser."""
+    changes.note_device(request, person)
     login(request, person, backend=BACKEND)
     request.session.pop(_STEP, None)
     lasts = STAFF_SESSION_LASTS if person.is_operator else settings.SESSION_COOKIE_AGE
     request.session.set_expiry(0 if is_shared_device else lasts)
     request.session[ENDS_AT] = time.time() + lasts
+    request.session[RESTS_FOR] = idle_for(is_team=person.is_operator or person.is_safety_lead)
+    request.session[_TWO_STEPS] = has_two_steps
     confirm(request)
     devices.remember(request, person)
     request.person = person  # type: ignore[attr-defined]
 
 
+def idle_for(*, is_team: bool) -> int:
+    """Seconds after which a session that nobody uses ends: sooner where others' private things can be seen."""
+    return settings.TEAM_IDLE_MINUTES * 60 if is_team else settings.IDLE_DAYS * 24 * 3600
+
+
+def rest_like_the_team(request: HttpRequest) -> None:
+    """From now on this session ends as soon as those of the team do when nobody uses it. Writes once."""
+    if request.session.get(RESTS_FOR) != idle_for(is_team=True):
+        request.session[RESTS_FOR] = idle_for(is_team=True)
+
+
 def begin_anew(request: PersonRequest) -> None:
     """Keep the person signed in here, under a new key, after their pass-phrase changed; sign out every other device."""
     devices.end_all(request.person)
-    begin(request, request.person, is_shared_device=request.session.get_expire_at_browser_close())
+    is_shared, two_steps = request.session.get_expire_at_browser_close(), has_two_steps(request)
+    begin(request, request.person, is_shared_device=is_shared, has_two_steps=two_steps)
 
 
 def end(request: HttpRequest) -> None:
@@ -80,6 +95,16 @@ def confirm_anew(request: HttpRequest) -> None:
     confirm(request)
 
 
+def has_two_steps(request: HttpRequest) -> bool:
+    """Whether the person has shown two things in this session: a passkey, which asks for both, or a code after the pass-phrase."""
+    return bool(request.session.get(_TWO_STEPS))
+
+
+def note_two_steps(request: HttpRequest, has_two_steps: bool = True) -> None:
+    """Note that they have, or that they have them no longer."""
+    request.session[_TWO_STEPS] = has_two_steps
+
+
 def is_confirmed(request: HttpRequest) -> bool:
     """Whether the person has shown within a quarter of an hour that it is them."""
     return bool(time.time() - request.session.get(_CONFIRMED, 0) <= CONFIRMED_LASTS)
@@ -91,7 +116,8 @@ def confirmed(view: PersonView[P]) -> View[P]:
     @wraps(view)
     def guarded(request: PersonRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not is_confirmed(request):
-            return redirect(reverse("accounts:confirm") + "?" + urlencode({"next": request.path}))
+            then = reverse("accounts:unsent") if unsent.keep(request, request.person.pk) else request.path
+            return redirect(reverse("accounts:confirm") + "?" + urlencode({"next": then}))
         return view(request, *args, **kwargs)
 
     return signed_in(guarded)

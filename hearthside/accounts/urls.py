@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from hearthside.accounts.views import back_by_mail, joining, mail, me, outside, people, recovering, signing_in, ways_in
+from hearthside.accounts.views import (
+    back_by_mail,
+    joining,
+    mail,
+    me,
+    outside,
+    people,
+    recovering,
+    signing_in,
+    unsent,
+    ways_in,
+)
 
 app_name = "accounts"
 urlpatterns = [
@@ -28,11 +39,13 @@ urlpatterns = [
     path("me/about/", me.profile, name="profile"),
     path("me/not-today/", me.not_today, name="not_today"),
     path("me/apart/", me.apart, name="apart"),
+    path("me/unsent/", unsent.waiting_form, name="unsent"),
     path("me/confirm/", signing_in.confirm, name="confirm"),
     path("me/devices/", me.my_devices, name="devices"),
     path("me/devices/<int:number>/end/", me.end_device, name="end_device"),
     path("me/devices/end/", me.end_all_devices, name="end_all_devices"),
     path("me/sign-in/", ways_in.ways_in, name="ways_in"),
+    path("me/sign-in/changes/", ways_in.changed, name="changes"),
     path("me/sign-in/pass-phrase/", ways_in.passphrase, name="passphrase"),
     path("me/sign-in/recovery-phrase/", recovering.recovery_phrase, name="recovery_phrase"),
     path("me/sign-in/passkeys/add/", ways_in.add_passkey, name="add_passkey"),

@@ -17,12 +17,10 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from hearthside.accounts import devices, names, second_step
-from hearthside.accounts.events import CameBack
+from hearthside.accounts import changes, devices, names, second_step
 from hearthside.accounts.models import Person, SealedEmail
 from hearthside.accounts.surroundings import has_a_part
 from hearthside.kernel import audit, jobs
-from hearthside.kernel.events import announce
 from hearthside.kernel.rates import check_rate
 from hearthside.kernel.refusals import NotNow, Refusal
 from hearthside.vault.tags import blind_index
@@ -111,7 +109,7 @@ def _good(link: str) -> models.QuerySet[SealedEmail]:
 
 
 @transaction.atomic
-def come_back(*, link: str, passphrase: str, code: str = "") -> Person:
+def come_back(*, link: str, passphrase: str, code: str = "", device: str = "") -> Person:
     """A new pass-phrase; the link is spent, every session has ended, and the account finds a notice.
 
     Refuses a link that is spent, old or unknown, and, where a second step is on, a wrong code: that leaves the link as it was.
@@ -127,7 +125,7 @@ def come_back(*, link: str, passphrase: str, code: str = "") -> Person:
     person.save(update_fields=["password"])
     devices.end_all(person)
     audit.record(person, "accounts.recovered_by_mail", person)
-    announce(CameBack(person.pk, uuid4()))
+    changes.note(person, "came_back", device)
     return person
 
 

@@ -4,33 +4,32 @@ granian's own command would let every worker read the code for itself, at 30 MiB
 """
 
 import argparse
-import gc
-import multiprocessing
+import sys
 
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 from granian.server.mp import MPServer
 
-from hearthside.config import env
+from hearthside.config import env, parting
 
 TARGET = "hearthside.config.wsgi:application"
 
 
-def main() -> None:
+def main(words: list[str]) -> None:
     """Serve until told to stop; a worker that died is replaced."""
-    server = make_server(parse())
-    if multiprocessing.get_start_method() == "fork":
-        server.on_startup(read_ahead)
+    server = make_server(parse(words))
+    if parting.is_possible():
+        server.on_startup(parting.read_ahead)
     server.serve()
 
 
-def parse() -> argparse.Namespace:
+def parse(words: list[str]) -> argparse.Namespace:
     """Where to listen, and with how many workers."""
     parser = argparse.ArgumentParser(prog="hearthside pages")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--workers", type=int, default=2)
-    return parser.parse_args()
+    return parser.parse_args(words)
 
 
 def make_server(asked: argparse.Namespace) -> MPServer:
@@ -56,26 +55,5 @@ def threads() -> int:
     return 2 if env.text("DATABASE_URL").startswith("postgres") else 1
 
 
-def read_ahead() -> None:
-    """All that any page needs is in memory, and no thread and no connection of ours is open: a safe moment to part into workers."""
-    from hearthside.config import wsgi
-
-    wsgi.ready.join()
-    open_every_page()
-    gc.collect()
-    gc.freeze()
-
-
-def open_every_page() -> None:
-    """Addresses and templates are worked out. Nothing is asked of a database."""
-    from django.template import engines
-    from django.urls import reverse
-
-    reverse("kernel:healthz")
-    house = engines["jinja2"].env  # type: ignore[attr-defined]
-    for name in house.list_templates(extensions=["html", "txt"]):
-        house.get_template(name)
-
-
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -101,8 +101,10 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "hearthside.accounts.middleware.PersonMiddleware",
+    "hearthside.accounts.desk.DeskMiddleware",
     "hearthside.accounts.middleware.SealedMiddleware",
     "hearthside.kernel.refusals.RefusalMiddleware",
+    "hearthside.web.errors.WrongWayMiddleware",
 ]
 ROOT_URLCONF = "hearthside.config.urls"
 WSGI_APPLICATION = "hearthside.config.wsgi.application"
@@ -193,7 +195,7 @@ if TESTING:
     PASSWORD_HASHERS = ["hearthside.accounts.tests.quick_hasher.QuickHasher", *PASSWORD_HASHERS]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "hearthside.accounts.easy.NotEasyToGuess"},
     {
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
         "OPTIONS": {"user_attributes": ["name"]},
@@ -221,6 +223,8 @@ SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sid"
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrf"
 LANGUAGE_COOKIE_NAME = "language"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
+IDLE_DAYS = max(1, min(env.number("HEARTHSIDE_IDLE_DAYS", 7), 14))
+TEAM_IDLE_MINUTES = max(5, min(env.number("HEARTHSIDE_TEAM_IDLE_MINUTES", 120), 720))
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = IS_SECURE
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
@@ -250,6 +254,7 @@ STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+WHITENOISE_MIMETYPES = {".svg": "image/svg+xml; charset=utf-8"}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -300,7 +305,8 @@ STREAM_ORIGINS = env.words("HEARTHSIDE_STREAM_ORIGINS")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"line": {"()": "hearthside.kernel.log_lines.LogLine"}, "plain": {}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain" if DEBUG else "line"}},
     "root": {"handlers": ["console"], "level": env.text("HEARTHSIDE_LOG_LEVEL", "WARNING")},
 }
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -6,8 +6,10 @@ import time
 from datetime import timedelta
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
-from django.db import connections
+from django.db import connections, router
+from django.db.migrations.exceptions import InconsistentMigrationHistory
 from django.db.migrations.executor import MigrationExecutor
 
 from hearthside.vault.router import KEYS, VAULT
@@ -18,9 +20,18 @@ KEYS_KEPT_FOR, DATA_KEPT_FOR = timedelta(days=7), timedelta(days=35)
 """As long as backups of them."""
 
 
+class TooOld(Exception):
+    """A step that was taken rests on one that was not: data of a version from before the first release."""
+
+
 def is_pending() -> bool:
-    """Whether a migration of either database is still to be run."""
+    """Whether a migration of either database is still to be run. Refuses (TooOld) data that no migration here leads on from."""
     return any(_plan(alias) for alias in ("default", KEYS))
+
+
+def lacking() -> list[str]:
+    """Tables that lack a column the code knows: those of a version from before the first release, whose steps were made anew since."""
+    return [table for alias in ("default", KEYS) for table, columns in _known(alias) if columns - _there(alias, table)]
 
 
 def copy_before() -> Path | None:
@@ -46,7 +57,27 @@ def copy_sqlite(source: Path, target: Path) -> None:
 
 def _plan(alias: str) -> list[object]:
     executor = MigrationExecutor(connections[alias])
+    try:
+        executor.loader.check_consistent_history(connections[alias])
+    except InconsistentMigrationHistory as found:
+        raise TooOld from found
     return list(executor.migration_plan(executor.loader.graph.leaf_nodes(VAULT if alias == KEYS else None)))
+
+
+def _known(alias: str) -> list[tuple[str, set[str]]]:
+    models = [
+        model for model in apps.get_models(include_auto_created=True) if model._meta.managed and not model._meta.proxy
+    ]
+    return [
+        (model._meta.db_table, {field.column for field in model._meta.local_concrete_fields if field.column})
+        for model in models
+        if router.allow_migrate_model(alias, model)
+    ]
+
+
+def _there(alias: str, table: str) -> set[str]:
+    with connections[alias].cursor() as cursor:
+        return {column.name for column in connections[alias].introspection.get_table_description(cursor, table)}
 
 
 def _keep_newest(folder: Path) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from hearthside.accounts import changes, desk, policy
 from hearthside.accounts import events as accounts
-from hearthside.accounts import policy
 from hearthside.accounts import rows as my_page
 from hearthside.accounts import surroundings as people
+from hearthside.accounts.middleware import being_there_counts
 from hearthside.aftercare import notices as aftercare_notices
 from hearthside.aftercare.surroundings import tomorrow_on_help
 from hearthside.appointments import notices as appointment_notices
@@ -115,8 +116,7 @@ from hearthside.web import surroundings as house
 from hearthside.web.checklist import backup_claim, practice_claim
 
 LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
-    accounts.CameBack: [account_notices.tell_came_back],
-    accounts.AddressChanged: [account_notices.tell_address_changed],
+    accounts.WayInChanged: [account_notices.tell_way_in_changed, changes.tell_by_mail],
     groups.Joined: [trying_tasks.end_trial_of_member],
     groups.Left: [circles.forget_answer, seasons.after_leaving, trying_tasks.end_pairs_of_leaver],
     groups.CameBack: [seasons.after_coming_back],
@@ -142,6 +142,8 @@ def connect() -> None:
     events.connect(LISTENERS)
     surroundings.surround(live_surroundings)
     surroundings.surround(people.around)
+    surroundings.surround(desk.asks)
+    being_there_counts("hosted", "dropin", "calls", "streams", "appointments", "facilitating")
     people.desk_is_for(group_queries.looks_after_a_group)
     surroundings.surround(house.around)
     surroundings.surround(ribbon)

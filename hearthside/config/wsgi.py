@@ -16,9 +16,11 @@ def make_ready() -> None:
     What has been loaded by then stays for good, so the garbage collector need not walk it: a full walk stops a process for 30 to 75 ms,
     once in some hundred pages, and everybody who waits behind that page with it.
     """
+    from hearthside.triage import engine
     from hearthside.words import sieve
 
     sieve.make_ready()
+    engine.shipped()
     gc.collect()
     gc.freeze()
 

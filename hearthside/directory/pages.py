@@ -15,7 +15,7 @@ def help_context(country: str, *, is_young: bool = False) -> dict[str, Any]:
     """The context of the help pages for a country code."""
     return {
         "card": helplines_for(country, is_young=is_young),
-        "countries": sorted(book.countries().values(), key=lambda one: one.name),
+        "countries": by_name(),
         "way": pathway().in_words(),
         "said": SAID,
         "audience_words": audience_words,
@@ -24,6 +24,11 @@ def help_context(country: str, *, is_young: bool = False) -> dict[str, Any]:
         "contacts": [],
         "hour_words": hour_words,
     }
+
+
+def by_name() -> list[book.Country]:
+    """The countries of the book in the order in which people look for them."""
+    return sorted(book.countries().values(), key=lambda one: one.name)
 
 
 def hour_words(moment: datetime) -> str:

@@ -54,6 +54,22 @@ LANGUAGES = {
 """Languages by name; a rarer one is shown by its code."""
 
 
+SOURCES = {
+    "OFF": _("their own page, or a government's"),
+    "NEWS": _("news, or a health service"),
+    "OH": _("the Open Helplines list"),
+    "FAH": _("the list of findahelpline.com"),
+    "MULTI": _("several public lists"),
+    "GK": _("memory only"),
+}
+"""Where the book has a line from, for those who check it."""
+
+
+def source_words(keys: tuple[str, ...]) -> str:
+    """Where a line comes from, in words."""
+    return "; ".join(str(SOURCES[key]) for key in keys if key in SOURCES)
+
+
 def language_words(codes: tuple[str, ...]) -> str:
     """The languages of a line, at most six by name."""
     return ", ".join(str(LANGUAGES.get(code, code)) for code in codes[:6])

@@ -16,9 +16,10 @@ from hearthside.directory import actions, book
 from hearthside.directory.access import check_may_verify
 from hearthside.directory.checks import newest_checks
 from hearthside.directory.forms import CheckForm, ContactForm
-from hearthside.directory.pages import help_context
+from hearthside.directory.pages import by_name, help_context
 from hearthside.directory.place_of_reader import country_for
 from hearthside.directory.queries import RECHECK_AFTER, contacts_of, overdue_lines
+from hearthside.directory.said_of_lines import source_words
 from hearthside.kernel.refusals import Refusal
 
 
@@ -105,6 +106,6 @@ def _lines_to_check(request: PersonRequest, code: str, status: int = 200) -> Htt
         for line in country.lines
         for check in [found.get(line.id)]
     ]
-    context = {"country": country, "rows": rows, "overdue": overdue_lines(code), "countries": book.countries().values()}
-    context["date_words"] = date_format
+    context = {"country": country, "rows": rows, "overdue": overdue_lines(code), "countries": by_name()}
+    context |= {"date_words": date_format, "source_words": source_words}
     return render(request, "directory/check.html", context, status=status)

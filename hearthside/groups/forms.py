@@ -39,7 +39,7 @@ class GroupForm(KindWords, forms.Form):
     how_it_is_kept_safe = _words(
         _("How is it kept safe?"), _("Who reads along, and when. Promise only what you can keep."), 600, required=False
     )
-    leadership = _one_of(_("Who leads it?"), Leadership.choices)
+    leadership = _one_of(_("Led by peers, or a professional?"), Leadership.choices)
     mode = _one_of(_("Where does it meet?"), Mode.choices)
     membership = _one_of(_("Who comes, and when?"), Belonging.choices)
     visibility = _one_of(_("Who can find it?"), Visibility.choices)
@@ -87,6 +87,20 @@ class GroupForm(KindWords, forms.Form):
         values = {name: getattr(group, name) for name in Plan.__dataclass_fields__}
         wish = {"visibility": Visibility.LISTED, "joining": group.listing_wish} if group.listing_wish else {}
         return values | wish
+
+
+def starting_choices() -> dict[str, Any]:
+    """What most groups begin with; a person is chosen beforehand only where there is no other."""
+    leads = list(Person.objects.filter(is_safety_lead=True).values_list("pk", flat=True)[:2])
+    return {
+        "leadership": Leadership.PEER_LED,
+        "mode": Mode.ONLINE,
+        "membership": Belonging.OPEN,
+        "visibility": Visibility.LISTED,
+        "joining": Joining.REQUEST,
+        "age_band": AgeWall.ADULTS,
+        "safety_lead": leads[0] if len(leads) == 1 else None,
+    }
 
 
 class NewGroupForm(GroupForm):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.accounts.access import check_may_take_part
 from hearthside.accounts.models import AgeBand, Person
 from hearthside.hosted.models import Nook, Place, Room, Seat
+from hearthside.kernel.prepared import Prepared, columns, revived
 from hearthside.kernel.refusals import NotAllowed, NotNow
 from hearthside.meetings import access as meetings
 from hearthside.meetings.models import Coming, Occurrence
@@ -35,12 +38,32 @@ def get_occurrence_for(person: Person | None, occurrence_id: UUID) -> Occurrence
 
 def room_of(occurrence: Occurrence) -> Room | None:
     """The room of this meeting, or None while nobody opened it."""
-    return Room.objects.select_related("occurrence__meeting__group", "turn").filter(pk=occurrence.pk).first()
+    rows = _room(occurrence_id=occurrence.pk)
+    if not rows:
+        return None
+    room = revived(Room, rows[0])
+    room.occurrence = occurrence
+    return room
+
+
+@Prepared
+def _room(occurrence_id: UUID) -> QuerySet[Room, Any]:
+    return Room.objects.filter(pk=occurrence_id).values_list(*columns(Room))
 
 
 def seat_of(person: Person, room: Room) -> Seat | None:
     """The person's seat in this room, or None."""
-    return Seat.objects.select_related("with_host", "nook").filter(room=room, person=person).first()
+    rows = _seat(room_id=room.pk, person_id=person.pk)
+    if not rows:
+        return None
+    seat = revived(Seat, rows[0])
+    seat.room, seat.person = room, person
+    return seat
+
+
+@Prepared
+def _seat(room_id: UUID, person_id: UUID) -> QuerySet[Seat, Any]:
+    return Seat.objects.filter(room=room_id, person=person_id).values_list(*columns(Seat))
 
 
 def check_can_open(person: Person, occurrence: Occurrence) -> None:
@@ -54,14 +77,13 @@ def check_can_open(person: Person, occurrence: Occurrence) -> None:
         raise NotNow(_("You can open the room a quarter of an hour before the meeting begins."), way_on=way_on)
 
 
-def check_can_enter(person: Person, room: Room) -> None:
+def check_can_enter(person: Person, room: Room, seat: Seat | None = None) -> None:
     """Refuses a closed room, somebody who was asked to leave it, and whoever could not come to this meeting at all. Who is in stays in
-    when it takes longer than was planned."""
+    when it takes longer than was planned. Whoever has their seat in hand gives it, and saves a query."""
     check_may_take_part(person)
     check_is_open(room)
-    occurrence = room.occurrence
-    seat = seat_of(person, room)
-    check_was_not_sent_away(person, occurrence)
+    occurrence, seat = room.occurrence, seat or seat_of(person, room)
+    _check_stays(seat)
     if meetings.is_host(person, occurrence):
         return
     if seat is not None and seat.is_in:
@@ -83,7 +105,11 @@ def _check_can_come_in(person: Person, room: Room) -> None:
 
 def check_was_not_sent_away(person: Person, occurrence: Occurrence) -> None:
     """Refuses somebody whom a host asked to leave this evening."""
-    if Seat.objects.filter(room=occurrence.pk, person=person, place=Place.REMOVED).exists():
+    _check_stays(Seat.objects.filter(room=occurrence.pk, person=person).first())
+
+
+def _check_stays(seat: Seat | None) -> None:
+    if seat is not None and seat.place == Place.REMOVED:
         raise NotAllowed(
             _("A host asked you to leave this room for tonight. You can still talk to somebody."), way_on=_help()
         )
@@ -108,7 +134,7 @@ def check_hosts_are_enough(room: Room) -> None:
 
 def _check_has_a_seat(person: Person, occurrence: Occurrence) -> None:
     """Where seats are counted, whoever waits for one cannot come in yet."""
-    mine = meetings.attendance_of(person, occurrence)
+    mine = meetings.attendance_of(person, occurrence) if occurrence.is_full else None
     if occurrence.is_full and (mine is None or mine.state == Coming.WAITING):
         raise NotNow(
             _("Every seat is taken tonight. If one becomes free, it goes to those who wait."),
@@ -131,7 +157,7 @@ def get_seat_for(person: Person, room: Room) -> Seat:
             _("You are not in this room."),
             way_on=(reverse("hosted:room", args=[room.pk]), _("To the door of the room")),
         )
-    check_can_enter(person, room)
+    check_can_enter(person, room, seat)
     return seat
 
 

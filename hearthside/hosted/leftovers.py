@@ -2,6 +2,7 @@
 
 from hearthside.accounts.models import Person
 from hearthside.groups.models import Group
+from hearthside.hosted.actions import changed
 from hearthside.hosted.models import Seat
 from hearthside.meetings.access import is_inside
 
@@ -9,4 +10,8 @@ from hearthside.meetings.access import is_inside
 def sweep(person: Person, group: Group, wish: str) -> None:
     """Their seats in rooms of members' meetings are gone, and with them what they said there. Members keep theirs."""
     if not is_inside(person, group):
-        Seat.objects.filter(person=person, room__occurrence__meeting__group=group).delete()
+        seats = Seat.objects.filter(person=person, room__occurrence__meeting__group=group)
+        rooms = list(seats.values_list("room", flat=True))
+        seats.delete()
+        for room_id in rooms:
+            changed(room_id)

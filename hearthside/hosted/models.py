@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from hearthside.accounts.models import Person
+from hearthside.accounts.models import Person, unseen_by
 from hearthside.accounts.names import LONGEST
 from hearthside.kernel.models import Row
 from hearthside.meetings.models import Occurrence
@@ -21,6 +23,8 @@ CLOSES_AFTER = timedelta(minutes=5)
 """A room without a host says so and closes after this time."""
 OVERRUNS = timedelta(minutes=15)
 """A meeting may take so long past its end; then its room says that it closes."""
+WAITS = timedelta(minutes=45)
+"""So long past the end of a meeting its room waits for a host who sits with somebody in a side room; then it says that it closes."""
 HEAVIER_BY = 2
 """Who leaves so many steps heavier than they came is offered somebody to talk to: at once, and once more the next day."""
 
@@ -60,7 +64,8 @@ class LineState(models.TextChoices):
 
 class Room(models.Model):
     """The room of one meeting. It is open from when a host opened it until a host, or the loss of every host, closes it. In one for two
-    at a time (`is_one_to_one`) nobody comes in by the door: a host lets them in to a side room, and they see nobody but this host."""
+    at a time (`is_one_to_one`) nobody comes in by the door: a host lets them in to a side room, and they see nobody but this host.
+    `revision` goes up with every change that is more than new words: then open pages are drawn anew."""
 
     occurrence = models.OneToOneField(Occurrence, primary_key=True, on_delete=models.CASCADE, related_name="+")
     opened_at = models.DateTimeField(default=timezone.now)
@@ -73,6 +78,7 @@ class Room(models.Model):
     is_one_to_one = models.BooleanField(default=False)
     turn = models.ForeignKey("Seat", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     last_number = models.PositiveIntegerField(default=0)
+    revision = models.PositiveIntegerField(default=0)
     nook_prompt = models.CharField(max_length=LONGEST_PROMPT, blank=True)
     nook_minutes = models.PositiveSmallIntegerField(default=0)
 
@@ -88,9 +94,19 @@ class Room(models.Model):
         return self.occurrence.ends_at + OVERRUNS <= timezone.now()
 
     @property
+    def is_long_over(self) -> bool:
+        """The meeting was to end so long ago that its room waits for nobody any more."""
+        return self.occurrence.ends_at + WAITS <= timezone.now()
+
+    @property
     def topic(self) -> str:
         """What open pages listen to."""
-        return f"room:{self.pk}"
+        return self.topic_of(self.pk)
+
+    @staticmethod
+    def topic_of(room_id: UUID) -> str:
+        """The same, of the room with this key."""
+        return f"room:{room_id}"
 
 
 class Seat(Row):
@@ -129,6 +145,11 @@ class Seat(Row):
     def is_in(self) -> bool:
         """Takes part now."""
         return self.place == Place.IN
+
+    @cached_property
+    def unseen(self) -> set[UUID]:
+        """Whose words and names this person does not see here: nobody's for hosts, who read everybody. At most one query."""
+        return set() if self.is_host else unseen_by(self.person)
 
     @property
     def is_heavier(self) -> bool:

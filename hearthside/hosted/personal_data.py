@@ -3,6 +3,7 @@
 from django.db.models import Model
 
 from hearthside.accounts.models import Person
+from hearthside.hosted.actions import changed
 from hearthside.hosted.models import Line, Nook, Room, Seat
 
 MODELS: list[type[Model]] = [Room, Seat, Nook, Line]
@@ -22,4 +23,7 @@ def export(person: Person) -> dict[str, object]:
 
 def erase(person: Person) -> None:
     """Their seats are gone, and with them every word they said there."""
+    rooms = list(Seat.objects.filter(person=person).values_list("room", flat=True))
     Seat.objects.filter(person=person).delete()
+    for room_id in rooms:
+        changed(room_id)

@@ -12,9 +12,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from hearthside.accounts.models import unseen_by
 from hearthside.hosted import access
 from hearthside.hosted.models import Line, LineState, Place, Room, Seat
+from hearthside.hosted.since import Mark, mark_of
 from hearthside.kernel.refusals import permits
 from hearthside.meetings.formats import Step, format_of
 
@@ -54,6 +54,7 @@ class RoomPage:
     may_speak: bool
     has_earlier: bool
     are_more: bool
+    mark: Mark | None
 
     @property
     def step(self) -> Step:
@@ -91,7 +92,7 @@ def step_ends_at(room: Room, steps: Sequence[Step]) -> datetime:
 
 def room_page(room: Room, me: Seat, *, all_lines: bool = False) -> RoomPage:
     """At most nine queries, whoever is here."""
-    unseen = set() if me.is_host else unseen_by(me.person)
+    unseen = me.unseen
     here = _seats_in(room, at_most=None if me.is_host or room.is_one_to_one else NAMED + 1)
     seats = [one for one in here if one.person_id not in unseen and _is_near(room, me, one)]
     side = _side_of(me, seats)
@@ -114,11 +115,12 @@ def room_page(room: Room, me: Seat, *, all_lines: bool = False) -> RoomPage:
         permits(access.check_can_speak, me, room),
         has_earlier,
         not me.is_host and len(here) > NAMED,
+        None if all_lines else mark_of(room, me, lines),
     )
 
 
 def _seats_in(room: Room, *, at_most: int | None) -> list[Seat]:
-    rows = Seat.objects.select_related("person").filter(room=room, place=Place.IN).order_by("came_at", "pk")
+    rows = Seat.objects.filter(room=room, place=Place.IN).order_by("came_at", "pk")
     return list(rows[:at_most])
 
 

@@ -45,6 +45,7 @@ class SitePlace(models.Model):
     quick_exit_url = models.URLField(blank=True)
     neutral_title = models.CharField(max_length=60, blank=True)
     rules_left_out = models.CharField(max_length=600, blank=True)
+    team_has_two_steps = models.BooleanField(default=False)
 
 
 class DeadLetter(models.Model):

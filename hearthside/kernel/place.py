@@ -16,7 +16,8 @@ FRESH_FOR = 10
 class Place:
     """The operator's answers. `is_open` is whether the doors are open to others; `joining` is `open` or `invitation`.
 
-    `rules_left_out` names the ground rules that new groups here do not start from, parted by spaces.
+    `rules_left_out` names the ground rules that new groups here do not start from, parted by spaces. With
+    `team_has_two_steps` the desk opens only to people of the team who signed in with two steps.
     """
 
     name: str = "Hearthside"
@@ -32,6 +33,7 @@ class Place:
     quick_exit_url: str = "https://www.bbc.co.uk/weather"
     neutral_title: str = "Weather"
     rules_left_out: str = ""
+    team_has_two_steps: bool = False
 
 
 DEFAULTS = Place()

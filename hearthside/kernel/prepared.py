@@ -30,7 +30,7 @@ class Prepared:
 
     def __init__(self, build: Callable[..., QuerySet[Any, Any]]) -> None:
         self.build = build
-        self.kinds = {name: one.annotation for name, one in inspect.signature(build).parameters.items()}
+        self.kinds = {name: one.annotation for name, one in inspect.signature(build, eval_str=True).parameters.items()}
         self.plans: dict[str, Plan] = {}
 
     def __call__(self, **values: Any) -> list[tuple[Any, ...]]:

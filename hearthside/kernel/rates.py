@@ -1,12 +1,15 @@
-"""Rate limits for what people do, kept in the cache; a cache that is away lets people through rather than locking them out."""
+"""Rate limits for what people do, counted in Redis where there is one, else in a file that all workers of the machine share. Where neither
+can be asked, people are let through rather than locked out."""
 
-import hashlib
+import sqlite3
 import time
 from typing import Any
 
+from django.conf import settings
 from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
+from hearthside.kernel import tallies
 from hearthside.kernel.recall import Away, ask, wake
 from hearthside.kernel.refusals import TooFast
 
@@ -16,47 +19,31 @@ def check_rate(purpose: str, who: object, *, at_most: int, per_seconds: int, onc
 
     Tries with the same mark in `once` count as one: a form that is sent twice is one try.
     """
-    if once and _is_known(once, per_seconds):
+    if once and _count(f"once|{once}", per_seconds) > 1:
         return
     window = int(time.time()) // per_seconds
-    digest = hashlib.sha256(f"{purpose}|{who}|{window}".encode()).hexdigest()
-    if _count(f"rate:{digest}", per_seconds) > at_most:
+    if _count(f"{purpose}|{who}|{window}", per_seconds) > at_most:
         raise TooFast(_("That was a lot in a short time. Please wait a little, then try again. Nothing was lost."))
 
 
-def _is_known(once: str, per_seconds: int) -> bool:
-    """Whether a try with this mark has been counted already."""
-    try:
-        mark = f"rated:{hashlib.sha256(once.encode()).hexdigest()}"
-        return not ask(cache.add, mark, 1, timeout=per_seconds)
-    except Away:
-        return False
-
-
 def _count(key: str, per_seconds: int) -> int:
+    """How often this key was counted, this time too; 0 where nothing can be asked."""
     try:
-        return ask(_count_together, key, per_seconds)
+        if settings.REDIS_URL:
+            return ask(_count_together, f"rate:{tallies.mark_of(key).hex()}", per_seconds)
     except Away:
-        return _count_here(key, per_seconds)
+        pass
+    try:
+        return tallies.count(key, per_seconds)
+    except sqlite3.Error:
+        return 0
 
 
 def _count_together(key: str, per_seconds: int) -> int:
     return 1 if cache.add(key, 1, timeout=per_seconds) else int(cache.incr(key))
 
 
-_here: dict[str, tuple[float, int]] = {}
-
-
-def _count_here(key: str, per_seconds: int) -> int:
-    now = time.monotonic()
-    ends, count = _here.get(key, (now + per_seconds, 0))
-    if len(_here) > 10_000:
-        _here.clear()
-    _here[key] = (ends, count + 1) if now < ends else (now + per_seconds, 1)
-    return _here[key][1]
-
-
 def forget(*_args: Any) -> None:
-    """Empty the in-process counters (tests start fresh)."""
-    _here.clear()
+    """Nothing has been counted yet (tests start fresh)."""
+    tallies.forget_all()
     wake()

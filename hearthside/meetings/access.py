@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import islice
+from typing import Any, TypeVar
 from uuid import UUID
 
+from django.db.models import Model, QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
@@ -14,22 +19,52 @@ from hearthside.accounts.access import check_may_take_part
 from hearthside.accounts.models import AgeBand, Person
 from hearthside.groups import access as groups
 from hearthside.groups.models import INSIDE, LEADING, LIVING, Group, Membership, Standing
+from hearthside.kernel.prepared import Prepared, columns, revived
 from hearthside.kernel.refusals import NotAllowed, NotNow, permits
 from hearthside.meetings.ends import last_day_of
 from hearthside.meetings.models import Attendance, Host, Meeting, Occurrence, SeriesState, State, age_fits
+from hearthside.places.models import Venue
 from hearthside.trying.access import trial_of
 
+Part = TypeVar("Part", bound=Model)
+_COLUMNS = [
+    *columns(Occurrence),
+    *columns(Meeting, "meeting__"),
+    *columns(Group, "meeting__group__"),
+    *columns(Venue, "meeting__venue__"),
+]
 NOT_INSIDE = _("This is for members of the group. You are welcome to join first.")
 
 
 def get_occurrence_for(person: Person | None, occurrence_id: UUID) -> Occurrence:
     """The meeting with its series and group, if this person may know of it; for anyone else it does not exist (Http404). One query."""
-    found = (
-        Occurrence.objects.visible_to(person)
-        .select_related("meeting__group", "meeting__venue")
-        .filter(pk=occurrence_id)
-        .first()
-    )
+    if person is None:
+        shown = Occurrence.objects.visible_to(None).select_related("meeting__group", "meeting__venue")
+        return _or_404(shown.filter(pk=occurrence_id).first())
+    rows = _shown(occurrence_id=occurrence_id, person_id=person.pk, age_band=person.age_band, now=timezone.now())
+    return _or_404(_revived(rows[0]) if rows else None)
+
+
+@Prepared
+def _shown(occurrence_id: UUID, person_id: UUID, age_band: str, now: datetime) -> QuerySet[Occurrence, Any]:
+    shown = Occurrence.objects.visible_to(Person(pk=person_id, age_band=age_band), now).filter(pk=occurrence_id)
+    return shown.values_list(*_COLUMNS)
+
+
+def _revived(row: tuple[Any, ...]) -> Occurrence:
+    values = iter(row)
+    found, meeting = _next(Occurrence, values), _next(Meeting, values)
+    group, venue = _next(Group, values), _next(Venue, values)
+    found.meeting, meeting.group = meeting, group
+    meeting.venue = venue if meeting.venue_id else None
+    return found
+
+
+def _next(model: type[Part], values: Iterator[Any]) -> Part:
+    return revived(model, list(islice(values, len(columns(model)))))
+
+
+def _or_404(found: Occurrence | None) -> Occurrence:
     if found is None:
         raise Http404
     return found
@@ -45,7 +80,12 @@ def get_meeting_for(person: Person | None, meeting_id: UUID) -> Meeting:
 
 def is_inside(person: Person | None, group: Group) -> bool:
     """Whether the person is a member of the group, also one on a pause. One query."""
-    return person is not None and Membership.objects.filter(group=group, person=person, state__in=INSIDE).exists()
+    return person is not None and bool(_inside(group_id=group.pk, person_id=person.pk))
+
+
+@Prepared
+def _inside(group_id: UUID, person_id: UUID) -> QuerySet[Membership, Any]:
+    return Membership.objects.filter(group=group_id, person=person_id, state__in=INSIDE).values_list("pk")
 
 
 def check_can_come(person: Person, occurrence: Occurrence) -> None:
@@ -62,14 +102,17 @@ def check_can_stay(person: Person, occurrence: Occurrence) -> None:
     check_may_take_part(person)
     _check_takes_place(occurrence)
     group = occurrence.meeting.group
-    leads = Membership.objects.filter(group=group, person=person, state=Standing.ACTIVE, role__in=LEADING).exists()
-    if not age_fits(person, group) and not (leads and not group.is_private):
+    if not age_fits(person, group) and (group.is_private or not _leads(person, group)):
         raise NotAllowed(_("This meeting is for another age. There are others here for you."), way_on=_to_all())
     if not (occurrence.meeting.is_public or is_inside(person, group) or trial_of(person, group)):
         raise NotAllowed(
             NOT_INSIDE,
             way_on=(reverse("groups:group", args=[group.slug]), _("To the group")),
         )
+
+
+def _leads(person: Person, group: Group) -> bool:
+    return Membership.objects.filter(group=group, person=person, state=Standing.ACTIVE, role__in=LEADING).exists()
 
 
 def check_can_come_by_code(occurrence: Occurrence) -> None:
@@ -102,7 +145,12 @@ def check_group_lasts(group: Group, starts_local: str) -> None:
 
 def is_host(person: Person | None, occurrence: Occurrence) -> bool:
     """Whether the person hosts this meeting. One query."""
-    return person is not None and Host.objects.filter(occurrence=occurrence, person=person, is_coming=True).exists()
+    return person is not None and bool(_hosts(occurrence_id=occurrence.pk, person_id=person.pk))
+
+
+@Prepared
+def _hosts(occurrence_id: UUID, person_id: UUID) -> QuerySet[Host, Any]:
+    return Host.objects.filter(occurrence=occurrence_id, person=person_id, is_coming=True).values_list("pk")
 
 
 def may_lead(person: Person | None, group: Group) -> bool:
@@ -133,7 +181,10 @@ def check_may_rest_everywhere(person: Person) -> None:
 
 def attendance_of(person: Person | None, occurrence: Occurrence) -> Attendance | None:
     """What the person said about this meeting, or None. One query for somebody, none for a visitor."""
-    return Attendance.objects.filter(occurrence=occurrence, person=person).first() if person else None
+    found = Attendance.objects.filter(occurrence=occurrence, person=person).first() if person else None
+    if found is not None:
+        found.occurrence = occurrence
+    return found
 
 
 def may_see_place(occurrence: Occurrence, attendance: Attendance | None, *, hosts: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.db import models
@@ -100,7 +101,7 @@ LONGEST_TITLE = 80
 class MeetingSet(models.QuerySet["Meeting"]):
     """Questions about many series."""
 
-    def visible_to(self, person: Person | None) -> MeetingSet:
+    def visible_to(self, person: Person | None, now: datetime | None = None) -> MeetingSet:
         """Those of groups the person is in or looks around in, and open ones of listed groups for their age; all of a group
         for its leader and safety lead."""
         listed = Q(audience=Audience.EVERYONE, group__visibility=Visibility.LISTED, group__state__in=LIVING)
@@ -109,7 +110,7 @@ class MeetingSet(models.QuerySet["Meeting"]):
             return shown.filter(listed, group__age_band__in=[AgeWall.ADULTS, AgeWall.ALL])
         fits = Q(group__age_band__in=[person.age_band, AgeWall.ALL])
         mine = Membership.objects.filter(group=OuterRef("group"), person=person, state__in=INSIDE)
-        tried = Q(group__in=Trial.objects.live_for(person).values("group"))
+        tried = Q(group__in=Trial.objects.live_for(person, now).values("group"))
         inside = (Exists(mine) & (fits | Q(group__visibility=Visibility.LISTED))) | tried
         answers = Q(group__leader=person) | Q(group__safety_lead=person)
         return shown.filter((listed & fits) | inside) | self.filter(answers)
@@ -182,9 +183,9 @@ class Meeting(Row):
 class OccurrenceSet(models.QuerySet["Occurrence"]):
     """Questions about many meetings."""
 
-    def visible_to(self, person: Person | None) -> OccurrenceSet:
+    def visible_to(self, person: Person | None, now: datetime | None = None) -> OccurrenceSet:
         """Of series that the person may see."""
-        return self.filter(meeting__in=Meeting.objects.visible_to(person))
+        return self.filter(meeting__in=Meeting.objects.visible_to(person, now))
 
     def ahead(self, now: datetime) -> OccurrenceSet:
         """Those that will take place and are not over, the next first."""
@@ -302,6 +303,13 @@ class Attendance(Row):
             models.CheckConstraint(condition=Q(state__in=Coming.values), name="coming_is_known"),
         ]
         indexes = [models.Index(fields=["person", "state"], name="meetings_of_a_person")]
+
+    @property
+    def words(self) -> Any:
+        """What they said, or what became of it, as a sentence to them. Nobody "was there" while it is still on."""
+        if self.state == Coming.ATTENDED and self.occurrence.is_ahead:
+            return _("You have come to this meeting")
+        return self.get_state_display()
 
     @property
     def party(self) -> int:

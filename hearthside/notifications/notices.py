@@ -5,25 +5,25 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from hearthside.accounts.changes import WORDS
 from hearthside.accounts.models import Person
 from hearthside.notifications import actions
 from hearthside.notifications.kinds import Kind
 
-
-def tell_came_back(person_id: str, occasion: str) -> None:
-    """The person finds a notice that their pass-phrase was set anew."""
-    actions.tell([UUID(person_id)], "notifications.came_back", about=UUID(occasion))
+KIND_OF = {what: f"notifications.{what}" for what in WORDS}
+"""The kind of notice for each change in how somebody signs in."""
 
 
-def tell_address_changed(person_id: str, occasion: str) -> None:
-    """The person finds a notice that their e-mail address is another, or gone."""
-    actions.tell([UUID(person_id)], "notifications.address_changed", about=UUID(occasion))
+def tell_way_in_changed(person_id: str, occasion: str, what: str) -> None:
+    """The person finds a notice of what changed in how they sign in."""
+    actions.tell([UUID(person_id)], KIND_OF[what], about=UUID(occasion))
 
 
-def _ways_in(_about: UUID) -> str:
-    return reverse("accounts:ways_in")
+def _changes(_about: UUID) -> str:
+    return reverse("accounts:changes")
 
 
 def _all(_person: Person, about: Collection[UUID]) -> set[UUID]:
@@ -31,15 +31,10 @@ def _all(_person: Person, about: Collection[UUID]) -> set[UUID]:
 
 
 def _kind(name: str, phrase: Any) -> Kind:
-    return Kind(name, lambda: phrase, _ways_in, lambda _person, _about: True, is_safety=True, visible=_all)
+    return Kind(name, lambda: phrase, _changes, lambda _person, _about: True, is_safety=True, visible=_all)
 
 
 KINDS = [
-    _kind(
-        "notifications.came_back", _("Your pass-phrase was set anew. If it was not you, look at your ways to sign in.")
-    ),
-    _kind(
-        "notifications.address_changed",
-        _("Your e-mail address was changed. If it was not you, look at your ways to sign in."),
-    ),
+    _kind(KIND_OF[what], format_lazy("{} {}", words, _("If it was not you, look here.")))
+    for what, words in WORDS.items()
 ]

@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from hearthside.accounts.models import Person, State
 from hearthside.directory.queries import helplines_for, overdue_lines
@@ -78,7 +79,7 @@ def _lead() -> Claim:
         _("Somebody answers for safety"),
         "/site/people/",
         leads > 0,
-        _("%(count)d safety leads are here.") % {"count": leads},
+        ngettext("%(count)d safety lead is here.", "%(count)d safety leads are here.", leads) % {"count": leads},
         _("No safety lead is here."),
     )
 
@@ -90,7 +91,7 @@ def _hours() -> Claim:
         _("Pages say truthfully when somebody is here"),
         "/hours/",
         rows > 0,
-        _("Hours are set: %(count)d times a week.") % {"count": rows},
+        ngettext("Hours are set: once a week.", "Hours are set: %(count)d times a week.", rows) % {"count": rows},
         _("No hours are set. Every page says that nobody is here."),
     )
 
@@ -117,7 +118,12 @@ def _lines() -> Claim:
         f"/help/check/?country={country}",
         known and overdue == 0,
         _("Every line of our country was checked."),
-        _("%(count)d lines of our country were not checked in the last 90 days.") % {"count": overdue},
+        ngettext(
+            "%(count)d line of our country was not checked in the last 90 days.",
+            "%(count)d lines of our country were not checked in the last 90 days.",
+            overdue,
+        )
+        % {"count": overdue},
     )
 
 
@@ -130,7 +136,8 @@ def _groups() -> Claim:
         "/groups/mine/",
         with_gaps == 0,
         _("All %(count)d groups have them.") % {"count": open_groups.count()},
-        _("%(count)d groups lack something.") % {"count": with_gaps},
+        ngettext("%(count)d group lacks something.", "%(count)d groups lack something.", with_gaps)
+        % {"count": with_gaps},
     )
 
 
@@ -142,7 +149,8 @@ def _late_cases() -> Claim:
         "/safety/",
         late == 0,
         _("No case waits past its time."),
-        _("%(count)d cases wait past their time.") % {"count": late},
+        ngettext("%(count)d case waits past its time.", "%(count)d cases wait past their time.", late)
+        % {"count": late},
     )
 
 
@@ -154,7 +162,7 @@ def _late_appeals() -> Claim:
         "/safety/",
         late == 0,
         _("No second look is late."),
-        _("%(count)d second looks are late.") % {"count": late},
+        ngettext("%(count)d second look is late.", "%(count)d second looks are late.", late) % {"count": late},
     )
 
 
@@ -166,7 +174,12 @@ def _unread() -> Claim:
         "/safety/",
         unread == 0,
         _("Nothing waits that the reader could not read."),
-        _("The reader failed on %(count)d texts that nobody has read yet.") % {"count": unread},
+        ngettext(
+            "The reader failed on %(count)d text that nobody has read yet.",
+            "The reader failed on %(count)d texts that nobody has read yet.",
+            unread,
+        )
+        % {"count": unread},
     )
 
 
@@ -202,7 +215,12 @@ def _jobs() -> Claim:
         "/site/",
         failed == 0,
         _("No job failed for good in the last week."),
-        _("%(count)d jobs failed for good in the last week.") % {"count": failed},
+        ngettext(
+            "%(count)d job failed for good in the last week.",
+            "%(count)d jobs failed for good in the last week.",
+            failed,
+        )
+        % {"count": failed},
     )
 
 

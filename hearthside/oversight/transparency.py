@@ -38,7 +38,7 @@ def account(year: int) -> list[Table]:
         Table(_("How cases began"), _by(cases.values_list("source", flat=True), Source)),
         Table(_("Cases of care, by how soon somebody should come"), _by_level(cases.filter(is_care=True))),
         Table(_("How long until somebody looked"), _first_looks(cases)),
-        Table(_("Decisions"), _by(sanctions.values_list("restriction", flat=True), Restriction)),
+        Table(_("Decisions, as people read them"), _by(sanctions.values_list("restriction", flat=True), Restriction)),
         Table(_("The rules they rest on"), _by(sanctions.values_list("rule", flat=True), Rule)),
         Table(_("Second looks"), _appeals(sanctions)),
         Table(_("What two people opened"), _by(openings.values_list("purpose", flat=True), Purpose)),
@@ -47,7 +47,7 @@ def account(year: int) -> list[Table]:
 
 def _by(codes: Iterable[str], words: Any) -> list[tuple[str, str]]:
     counts = Counter(codes)
-    return [(str(word.label), str(counts[word.value])) for word in words if counts[word.value]]
+    return [(str(word.label).rstrip("."), str(counts[word.value])) for word in words if counts[word.value]]
 
 
 def _by_level(cases: Any) -> list[tuple[str, str]]:
@@ -82,4 +82,4 @@ def _appeals(sanctions: Any) -> list[tuple[str, str]]:
     asked = sanctions.exclude(appealed_at=None)
     rows = [(_("Asked for"), str(asked.count()))]
     counts = Counter(asked.values_list("appeal_outcome", flat=True))
-    return rows + [(str(outcome.label), str(counts[outcome.value])) for outcome in AppealOutcome]
+    return rows + [(str(outcome.label).rstrip("."), str(counts[outcome.value])) for outcome in AppealOutcome]

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from hearthside.accounts.access import open_to_paused, signed_in
 from hearthside.accounts.middleware import PersonRequest
+from hearthside.accounts.sessions import confirmed
 from hearthside.kernel.refusals import Refusal
 from hearthside.oversight import access, actions, queries, sessions
 from hearthside.oversight.claims import assessment
@@ -43,7 +44,7 @@ def record(request: PersonRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@signed_in
+@confirmed
 def ask(request: PersonRequest, case_id: UUID) -> HttpResponse:
     """Ask a second person to agree. What was typed comes back with every refusal."""
     case = access.get_case_for(request.person, case_id)
@@ -66,7 +67,7 @@ def opening(request: PersonRequest, opening_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@signed_in
+@confirmed
 def answer(request: PersonRequest, opening_id: UUID) -> HttpResponse:
     """Agree, or do not."""
     found = access.get_opening_for(request.person, opening_id)
@@ -84,7 +85,7 @@ def answer(request: PersonRequest, opening_id: UUID) -> HttpResponse:
 
 
 @require_POST
-@signed_in
+@confirmed
 def look(request: PersonRequest, opening_id: UUID) -> HttpResponse:
     """What two people agreed to open: shown in this answer and nowhere else, so that every look is one step and one entry."""
     found = access.get_opening_for(request.person, opening_id)

@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from hearthside.accounts.models import SealedEmail
+from hearthside.accounts.models import SealedEmail, WayInChange
 from hearthside.conversations.models import Draft
 from hearthside.gate.alike import KEPT_FOR as SHAPES_KEPT_FOR
 from hearthside.gate.models import Brought, Shape
@@ -37,6 +37,7 @@ RULES = [
         timedelta(days=1),
         lambda end: SealedEmail.objects.filter(is_verified=False, asked_at__lt=end),
     ),
+    Rule("changes of ways to sign in", timedelta(days=90), lambda end: WayInChange.objects.filter(at__lt=end)),
     Rule("notices", timedelta(days=90), lambda end: Notice.objects.filter(created_at__lt=end)),
     Rule("drafts nobody came back to", timedelta(days=180), lambda end: Draft.objects.filter(saved_at__lt=end)),
     Rule("things done", timedelta(days=365), lambda end: Planned.objects.filter(closed_on__lt=end.date())),

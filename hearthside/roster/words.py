@@ -1,4 +1,4 @@
-"""The end of a stretch in words: "9 this evening", "midnight", "6 tomorrow morning"."""
+"""The end of a stretch in words: "9 this evening", "midnight", "2 in the morning", "6 tomorrow morning"."""
 
 from datetime import datetime, time, timedelta
 
@@ -18,8 +18,9 @@ def until_words(end: datetime, now: datetime) -> str:
         return _("12 noon tomorrow") if distance else _("12 noon")
     part = next(name for before, name in PARTS if end.hour + end.minute / 60 < before)
     if distance > 1:
-        return _("%(hour)s on %(weekday)s") % {"hour": hour_words(end), "weekday": date_format(end, "l")}
-    return _near(distance, part, now) % {"hour": hour_words(end)}
+        return _far(end, part) % {"hour": hour_words(end), "weekday": date_format(end, "l")}
+    words = _at_night(distance, end, now) if part == "night" else _near(distance, part)
+    return words % {"hour": hour_words(end)}
 
 
 def hour_words(moment: datetime) -> str:
@@ -30,11 +31,28 @@ def hour_words(moment: datetime) -> str:
     return f"{hour}:{moment.minute:02}" if moment.minute else str(hour)
 
 
-def _near(distance: int, part: str, now: datetime) -> str:
-    if distance == 1 and part == "night":
-        return _("%(hour)s tonight") if now.hour >= 17 else _("%(hour)s in the night")
+def _far(end: datetime, part: str) -> str:
+    if end.time() == time(12):
+        return _("%(hour)s on %(weekday)s")
     words = {
-        (0, "night"): _("%(hour)s in the night"),
+        "night": _("%(hour)s in the morning on %(weekday)s") if end.hour else _("%(hour)s in the night to %(weekday)s"),
+        "morning": _("%(hour)s in the morning on %(weekday)s"),
+        "afternoon": _("%(hour)s in the afternoon on %(weekday)s"),
+        "evening": _("%(hour)s in the evening on %(weekday)s"),
+        "late": _("%(hour)s at night on %(weekday)s"),
+    }
+    return words[part]
+
+
+def _at_night(distance: int, end: datetime, now: datetime) -> str:
+    """The hours after midnight. From one of them, the same of the next day is named as such."""
+    if distance and now.hour < 5:
+        return _("%(hour)s tomorrow morning") if end.hour else _("%(hour)s tonight")
+    return _("%(hour)s in the morning") if end.hour else _("%(hour)s at night")
+
+
+def _near(distance: int, part: str) -> str:
+    words = {
         (0, "morning"): _("%(hour)s this morning"),
         (0, "afternoon"): _("%(hour)s this afternoon"),
         (0, "evening"): _("%(hour)s this evening"),

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,19 +16,15 @@ from hearthside.roster.queries import level_in_words
 from hearthside.safety import access
 from hearthside.safety.approaches import WORDS as APPROACHES
 from hearthside.safety.models import Case, Cases, CaseStep, Letter, Report, Sanction
+from hearthside.safety.queue_rows import QueueRow, row, with_what_rows_say
+from hearthside.safety.queue_rows import kind_in_words as kind_in_words
 from hearthside.safety.subjects import Excerpt, subject_of
 from hearthside.safety.verdicts import UNREAD_CODE
-from hearthside.safety.vocabulary import LEFT_AS_IT_IS, MEANINGS, OF_WORDS, SHORT, Level, Reason, Source
+from hearthside.safety.vocabulary import LEFT_AS_IT_IS, MEANINGS, OF_WORDS, Level, Reason, Source, State
 from hearthside.safety.waiting import clock_in_words
 from hearthside.triage.rules import WHY
 
 A_PAGE = 100
-KINDS = {
-    "post": gettext_lazy("a post"),
-    "thread": gettext_lazy("a conversation"),
-    "person": gettext_lazy("a person"),
-    "group": gettext_lazy("a group"),
-}
 DOOR = {
     "first_post": gettext_lazy("The first post of somebody new; nothing was noticed in it"),
     "gentle_time": gettext_lazy(
@@ -39,23 +34,11 @@ DOOR = {
     "alike": gettext_lazy("Words like these came several times"),
 }
 """What the gate and the groups say, beside what the reader noticed."""
-TONES = {"crisis": "danger", "red": "danger", "amber": "attention", "green": "info"}
 
 
 def asked_for_somebody_since(person: Person, since: datetime) -> bool:
     """Whether this person asked the team to write to them since then. One query."""
     return Report.objects.filter(reporter=person, reason=Reason.ASKS, at__gte=since).exists()
-
-
-@dataclass(frozen=True)
-class QueueRow:
-    """A case in the queue, in words that give nothing away."""
-
-    case: Case
-    title: str
-    about: str
-    waiting: str
-    tone: str
 
 
 @dataclass(frozen=True)
@@ -67,12 +50,13 @@ class Queue:
 
 
 def queue(person: Person, show: str = "", but_not: Collection[UUID] = ()) -> Queue:
-    """Open cases ("care" or "conduct" only, if asked), or with "closed" the last ones, without those in `but_not`. Three queries at
-    most."""
+    """Open cases ("care" or "conduct" only, if asked), or with "closed" the last ones, without those in `but_not`. The most needed come
+    first, and of those the ones that nobody is on. Three queries at most."""
     found, now = _shown(access.cases_for(person).exclude(pk__in=but_not), show), timezone.now()
-    proposed = Exists(Sanction.objects.filter(case=OuterRef("pk"), is_confirmed=False))
-    rows = [_row(case, now) for case in found.annotate(awaits_second=proposed).select_related("taken_by")[:A_PAGE]]
-    return Queue(rows, sum(row.case.is_unread for row in rows))
+    rows = [row(case, person, now) for case in with_what_rows_say(found)[:A_PAGE]]
+    if show != "closed":
+        rows.sort(key=lambda one: (-one.case.need, one.case.state != State.OPEN))
+    return Queue(rows, sum(one.case.is_unread for one in rows))
 
 
 def _shown(cases: Cases, show: str) -> Cases:
@@ -84,21 +68,6 @@ def _shown(cases: Cases, show: str) -> Cases:
     return chosen
 
 
-def _row(case: Case, now: datetime) -> QueueRow:
-    about = [kind_in_words(case.kind), str(case.get_state_display())]
-    about += [_("a second person has to agree")] if case.closing_by_id or getattr(case, "awaits_second", False) else []
-    about += [_("not read by the reader")] if case.is_unread else []
-    about += [_("hidden for now")] if case.is_held else []
-    return QueueRow(
-        case, str(SHORT[Level(case.level)]), " · ".join(about), clock_in_words(case, now), TONES[case.level]
-    )
-
-
-def kind_in_words(kind: str) -> str:
-    """ "a post", "a person"."""
-    return str(KINDS.get(kind, kind))
-
-
 def headline(case: Case) -> str:
     """What a case may mean, in one sentence; conduct without a worry says so."""
     if any(reason["code"] in APPROACHES for reason in case.reasons):
@@ -108,6 +77,24 @@ def headline(case: Case) -> str:
     return str(MEANINGS[Level(case.level)])
 
 
+def standing(case: Case, viewer: Person) -> str:
+    """In whose hands a case is now, in one sentence; who waits for a second person, and with which end."""
+    if case.is_closed:
+        return _("It is closed: %(end)s.") % {"end": _end_in_words(case)}
+    if case.closing_by:
+        asked = _("%(name)s would like to close it: %(end)s. A second person has to agree.")
+        return asked % {"name": case.closing_by.name, "end": _end_in_words(case)}
+    if case.taken_by is None:
+        return _("Nobody is on it yet.")
+    is_own = case.taken_by_id == viewer.pk
+    return _("You are on it.") if is_own else _("%(name)s is on it.") % {"name": case.taken_by.name}
+
+
+def _end_in_words(case: Case) -> str:
+    words = str(case.get_outcome_display())
+    return words[:1].lower() + words[1:]
+
+
 @dataclass(frozen=True)
 class CasePage:
     """All that a moderator may see of a case."""
@@ -115,6 +102,7 @@ class CasePage:
     case: Case
     title: str
     headline: str
+    standing: str
     clock: str
     kind: str
     excerpt: Excerpt | None
@@ -133,6 +121,7 @@ def case_page(case: Case, viewer: Person) -> CasePage:
         case=case,
         title=title,
         headline=headline(case),
+        standing=standing(case, viewer),
         clock=clock_in_words(case, timezone.now()),
         kind=kind_in_words(case.kind),
         excerpt=excerpt,
@@ -194,7 +183,7 @@ STEPS = {
     "ban": gettext_lazy("asked to close the account for good"),
     "confirm_pause": gettext_lazy("agreed to it"),
     "decline_pause": gettext_lazy("did not agree to it"),
-    "close": gettext_lazy("asked to close it, or closed it"),
+    "close": gettext_lazy("closed it"),
     "confirm_close": gettext_lazy("agreed and closed it"),
     "keep_open": gettext_lazy("kept it open"),
     "reopen": gettext_lazy("opened it again"),
@@ -211,7 +200,8 @@ def step_in_words(step: CaseStep) -> str:
     if step.verb == "called":
         level, _parted, count = step.code.partition(":")
         return _("called: %(who)s (%(count)s)") % {"who": level_in_words(level), "count": count}
-    words = str(STEPS[step.verb])
+    waits = step.verb == "close" and (step.case.closing_by_id or step.case.needs_two)
+    words = _("asked to close it") if waits else str(STEPS[step.verb])
     return f"{step.actor.name}: {words}" if step.actor else words
 
 

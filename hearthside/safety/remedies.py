@@ -62,7 +62,7 @@ CONFIRM_PAUSE = Remedy(
 )
 DECLINE_PAUSE = Remedy("decline_pause", _("Do not agree"), _("The proposal is set aside."))
 CLOSE = Remedy("close", _("Close the case"), _("Red and crisis need a second person to agree."))
-CONFIRM_CLOSE = Remedy("confirm_close", _("Agree to close"), _("A second person asked for it."))
+CONFIRM_CLOSE = Remedy("confirm_close", _("Agree to close"), _("The case ends then. It can be opened again."))
 KEEP_OPEN = Remedy("keep_open", _("Keep it open"), _("Somebody should go on looking after this."))
 REOPEN = Remedy("reopen", _("Open it again"), _("It goes back to the queue."))
 

@@ -42,7 +42,7 @@ LONGEST = 40
 """Letters of a word that count."""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_000)
 def folded(word: str) -> str:
     """The word in one form: compatible letters, no case, no accents, nothing unseen."""
     plain = unicodedata.normalize("NFKC", _UNSEEN.sub("", word)).casefold()

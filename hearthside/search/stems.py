@@ -28,7 +28,7 @@ def languages() -> list[str]:
     return settings.SEARCH_LANGUAGES or ["en"]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=8_000)
 def stem(word: str, language: str) -> str:
     """The folded word's stem; the word itself in a language without an algorithm."""
     cutter = _cutter(language)

@@ -83,7 +83,7 @@ def choices(word: Word) -> frozenset[int]:
     return _choices(word.text, word.is_pair, tuple(stems.languages()), settings.SECRET_KEY)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def _choices(text: str, is_pair: bool, languages: tuple[str, ...], _secret: str) -> frozenset[int]:
     found = (term_of(Word(text, 0, 0, is_pair), language) for language in languages)
     return frozenset(term for term in found if term is not None)
@@ -99,7 +99,7 @@ def _numbered(text: str) -> int:
     return _number_of(text, settings.SECRET_KEY)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=8_000)
 def _number_of(text: str, secret: str) -> int:
     (number,) = unpack("<i", hashlib.blake2b(text.encode(), digest_size=4, key=_key(secret)).digest())
     return int(number) or 1

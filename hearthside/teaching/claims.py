@@ -21,4 +21,4 @@ def looked_again() -> Claim:
     met = _("%(count)d posts that seemed to need nobody were read again in the last 30 days.") % {"count": answered}
     gap = _("%(count)d posts wait to be read again, and few were. Nobody knows what is missed.") % {"count": waiting}
     duty = _("People check what the reader does not see")
-    return Claim("second_looks", duty, holds, met if holds else gap, "/safety/looks/")
+    return Claim("second_looks", duty, holds, met if holds else gap, "/safety/readers/")

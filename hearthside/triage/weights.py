@@ -6,7 +6,7 @@ import json
 import string
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,8 @@ class Damaged(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Weights in packed numbers: one number a feature, with the weights of all heads side by side."""
+    """Weights in packed numbers: one number a feature, with the weights of all heads side by side. Features that weigh the same share
+    it."""
 
     heads: tuple[str, ...]
     packed: dict[str, int]
@@ -77,7 +78,8 @@ def _read(text: str) -> Weights:
     if head["form"] != FORM:
         raise Damaged("form")
     heads = tuple(head["heads"])
-    packed = {feature: _packed(coded) for feature, _, coded in (line.partition("\t") for line in body.splitlines())}
+    number = cache(_packed)
+    packed = {feature: number(coded) for feature, _, coded in (line.partition("\t") for line in body.splitlines())}
     return Weights(heads, packed, tuple(head["settings"]["scales"]), head["settings"], digest[:12])
 
 

@@ -25,6 +25,7 @@ SETTINGS = {
     "quick_exit_url",
     "neutral_title",
     "rules_left_out",
+    "team_has_two_steps",
 }
 
 
@@ -39,7 +40,7 @@ def found_place(*, code: str, answers: dict[str, Any], name: str, passphrase: st
         name=name, passphrase=passphrase, age_band="18_plus", country=answers["country"], language=answers["language"]
     )
     make_first_operator(person=operator)
-    change_place(is_set_up=True, is_open=False, **_known(answers))
+    change_place(is_set_up=True, is_open=False, team_has_two_steps=True, **_known(answers))
     audit.record(operator, "web.place_founded")
     transaction.on_commit(setup_code.spend)
     return operator

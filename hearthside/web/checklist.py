@@ -54,7 +54,7 @@ def backup_claim() -> Claim:
         _("What people wrote is not lost"),
         made is not None and timezone.now() - made.at < timedelta(days=8),
         _("The last whole backup: %(day)s.") % {"day": made.at.date()} if made else _("No backup was ever made."),
-        "hearthside backup",
+        "/site/backups/",
     )
 
 
@@ -151,9 +151,9 @@ _LIST: list[_Row] = [
         (
             _("A backup was made"),
             _("People trust us with their words. They must not get lost."),
-            _("On the machine, run: hearthside backup FILE. Then load this page again."),
+            _("Somebody makes the first one on the machine itself. The steps are on a page of their own."),
         ),
-        "web:checklist",
+        "web:backups",
         _has_backup,
     ),
     (

@@ -25,6 +25,8 @@ DOORS = {
     "web:backups": Door(get=OPERATORS),
     "web:people": Door(get=OPERATORS),
     "web:roles": Door(get=OPERATORS, post=operators_post(302)),
+    "web:end_sessions": Door(post=operators_post(302)),
+    "web:take_second_step_away": Door(post=operators_post(409)),
     "web:privacy": Door(get="200"),
     "web:about_safety": Door(get="200"),
     "web:discreet": Door(post="302"),

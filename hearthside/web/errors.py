@@ -1,6 +1,7 @@
 """Pages for when something did not work. They need no database, and never say what was typed."""
 
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from django.db import InterfaceError, OperationalError
@@ -34,6 +35,25 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     """404: nothing here, or nothing that this person may know of."""
     why = _("It may have been taken back, or the address has a slip in it.")
     return _page(request, 404, _("There is nothing here"), why)
+
+
+class WrongWayMiddleware:
+    """405: an address that only a button leads to, opened by hand or from an old tab, answers with a page instead of with nothing."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code == 405 and not response.content:
+            response.content = wrong_way(request).content
+        return response
+
+
+def wrong_way(request: HttpRequest) -> HttpResponse:
+    """405: this address takes a press of a button, and this was none."""
+    why = _("This address only works from a button on another page. Nothing was sent, and nothing has changed.")
+    return _page(request, 405, _("There is nothing to read here"), why)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -4,10 +4,10 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts import names, phrases
+from hearthside.accounts.easy import check_passphrase
 from hearthside.accounts.models import AgeBand, Person
 from hearthside.directory import book
 from hearthside.groups.ground_rules import adjustable_rules
@@ -105,6 +105,14 @@ class PlaceForm(AnswersForm):
         label=_("What does a discreet tab say?"), help_text=_("A plain word, such as: Weather."), max_length=60
     )
 
+    team_has_two_steps = forms.BooleanField(
+        label=_("Does the team sign in with two steps?"),
+        help_text=_(
+            "Who looks after others sees what they wrote in trust. The desk then asks for a passkey or a code."
+        ),
+        required=False,
+    )
+
 
 class OperatorForm(KindWords, forms.Form):
     """The first account."""
@@ -131,7 +139,7 @@ class OperatorForm(KindWords, forms.Form):
         """Refuses a weak one."""
         passphrase: str = self.cleaned_data["passphrase"]
         name = self.cleaned_data.get("name", "")
-        validate_password(passphrase, Person(name=name, name_key=name))
+        check_passphrase(passphrase, Person(name=name, name_key=name))
         return passphrase
 
 

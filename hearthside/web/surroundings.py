@@ -20,7 +20,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "place": here.name,
         "exit_to": here.quick_exit_url,
         "plain_title": here.neutral_title if request.COOKIES.get(DISCREET) == "yes" else "",
-        "footer_links": _links(),
+        "footer_links": [*_unfinished(request), *_links()],
         **_coverage(),
     }
 
@@ -31,6 +31,14 @@ def _coverage() -> dict[str, Any]:
     except Exception:  # Every page stands on this, the error pages too: no fault of a database may reach it.
         return {}
     return {"coverage": now.line, "coverage_is_open": now.is_staffed}
+
+
+def _unfinished(request: HttpRequest) -> list[tuple[str, str]]:
+    """While the doors are closed, whoever opens them finds the way back to what is left from each page."""
+    here, person = place(), getattr(request, "person", None)
+    if here.is_open or not here.is_set_up or not (person and person.is_operator):
+        return []
+    return [(reverse("web:checklist"), _("What is left before the doors open"))]
 
 
 def _links() -> list[tuple[str, str]]:

@@ -92,7 +92,7 @@ def main(forgets: bool) -> None:
         address = f"/talk/{opened.pk}/reply/" if number < ROUNDS // 2 else f"/groups/{place.slug}/talk/new/"
         answers = together(client, address, form)
         found.append({"answers": answers, "posts": Post.objects.filter(body=body).count()})
-    reactions = together(client_of(place), f"/talk/{opened.pk}/reaction/", {"reaction": f"{next(iter(REACTIONS))} 1"})
+    reactions = together(client_of(place), f"/talk/{opened.pk}/reaction/", {"word": f"{next(iter(REACTIONS))} 1"})
     found.append({"answers": reactions, "posts": 1})
     print(json.dumps(found + [entries()]))
 

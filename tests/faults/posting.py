@@ -23,6 +23,7 @@ class Writer:
         self.acknowledged: list[str] = []
         self.retries = self.number = 0
         self.token = ""
+        self.says: dict[str, str] = {}
 
     def sign_in(self) -> None:
         """Through the page, as everybody does."""
@@ -52,6 +53,9 @@ class Writer:
             time.sleep(0.05)
         raise AssertionError(f"{self.name} was never answered")
 
+    def _caller(self) -> http.client.HTTPConnection:
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+
     def _refresh(self, path: str) -> None:
         ends = time.monotonic() + 30
         while time.monotonic() < ends:
@@ -66,8 +70,8 @@ class Writer:
         return self._ask("POST", path, urlencode(form | {"csrfmiddlewaretoken": self.token}))
 
     def _ask(self, method: str, path: str, body: str | None = None) -> tuple[int, str]:
-        caller = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+        caller = self._caller()
+        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()), **self.says}
         try:
             caller.request(method, path, body, headers | ({"Content-Type": FORM} if body else {}))
             answer = caller.getresponse()

@@ -88,6 +88,18 @@ class Stage:
         """The newest post of this table was drawn for a second look."""
         self._ask({"draw": table.id})
 
+    def next_morning(self, who: Seat) -> None:
+        """It is the morning on which the team looks in on this person for the first time."""
+        self._ask({"next_morning": who.id})
+
+    def weeks(self, table: Table, *team: str) -> None:
+        """Ten weeks went by at this table: people wrote, and these two of the team decided."""
+        self._ask({"weeks": table.id, "team": [table.people[who].id for who in team]})
+
+    def teach(self) -> str:
+        """The weekly fit has run; how it ended, in its own words."""
+        return str(self._ask({"teach": True})["said"])
+
     def _ask(self, wish: dict[str, Any]) -> dict[str, Any]:
         assert self._hand.stdin and self._hand.stdout
         self._hand.stdin.write(json.dumps(wish) + "\n")

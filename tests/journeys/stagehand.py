@@ -5,6 +5,7 @@ It runs beside the site, on the same data folder, so that a story begins with th
 
 import json
 import os
+import subprocess
 import sys
 from datetime import timedelta
 from time import sleep
@@ -26,6 +27,8 @@ from django.utils import timezone  # noqa: E402
 from hearthside.accounts.models import Person  # noqa: E402
 from hearthside.accounts.sessions import BACKEND  # noqa: E402
 from hearthside.accounts.tests.builders import PASSWORD  # noqa: E402
+from hearthside.aftercare import actions as aftercare  # noqa: E402
+from hearthside.aftercare.models import CaringContact  # noqa: E402
 from hearthside.conversations.models import Post  # noqa: E402
 from hearthside.facilitating import actions as facilitating  # noqa: E402
 from hearthside.facilitating.models import Onward  # noqa: E402
@@ -39,6 +42,7 @@ from hearthside.meetings import actions as meetings  # noqa: E402
 from hearthside.meetings.models import Attendance, Coming, Host  # noqa: E402
 from hearthside.search.building import begin_anew, step  # noqa: E402
 from hearthside.teaching.models import SecondLook  # noqa: E402
+from tests.journeys.weeks import live_through  # noqa: E402
 
 DUTIES = {"operator": {"is_operator": True}, "lead": {"is_safety_lead": True}, "outside": {}}
 """Duties that are not a part in the group."""
@@ -67,6 +71,12 @@ def answer(wish: dict[str, Any], scrambled: str) -> dict[str, Any]:
         return host_lost(UUID(wish["host_lost"]))
     if "draw" in wish:
         return draw(Group.objects.get(pk=wish["draw"]))
+    if "weeks" in wish:
+        return weeks(Group.objects.get(pk=wish["weeks"]), wish["team"], scrambled)
+    if "next_morning" in wish:
+        return next_morning(wish["next_morning"])
+    if wish.get("teach"):
+        return teach()
     return set_table(wish, scrambled)
 
 
@@ -126,6 +136,30 @@ def draw(table: Group) -> dict[str, Any]:
     post = Post.objects.filter(thread__group=table).latest("created_at")
     SecondLook.objects.create(kind="post", subject_id=post.pk, scope=table.pk, version="0" * 12)
     return {}
+
+
+def next_morning(person_id: str) -> dict[str, Any]:
+    """It is the morning on which the team looks in on this person for the first time."""
+    first = CaringContact.objects.filter(person=person_id, is_of_team=True, sent_at=None).earliest("due_at")
+    aftercare.look_in(first.pk)
+    return {}
+
+
+def weeks(table: Group, team: list[str], scrambled: str) -> dict[str, Any]:
+    """Ten weeks went by in this group; these two of its team decided on what came."""
+    since = timezone.localdate() - timedelta(days=90)
+    writers = [somebody(f"Writer {number} of {table.name}", scrambled, joined_on=since) for number in range(32)]
+    for one in writers:
+        member(table, one)
+    live_through(table, writers, [Person.objects.get(pk=one) for one in team])
+    return {}
+
+
+def teach() -> dict[str, Any]:
+    """The weekly fit has run, as the process of its own that it is; what it said."""
+    command = [sys.executable, "-m", "hearthside", "teach"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=600)
+    return {"said": done.stdout.strip()}
 
 
 def seat(table: Group, name: str, duty: str, scrambled: str) -> dict[str, str]:

@@ -10,11 +10,11 @@ CRY = "I am going to end my life tonight. I wanted to say goodbye."
 DONE = "Done. It is in the history of the case."
 
 
-def cry(page: Page, ask_page: str) -> None:
+def cry(page: Page, ask_page: str, words: str = CRY) -> None:
     """Post words that mean danger now."""
     page.goto(ask_page)
     page.get_by_label("In a few words").fill("I cannot any more")
-    page.get_by_label("Your words").fill(CRY)
+    page.get_by_label("Your words").fill(words)
     page.get_by_role("button", name="Ask for support").click()
 
 

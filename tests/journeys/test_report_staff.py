@@ -8,10 +8,10 @@ from tests.journeys.telling import answer, ask, path_of
 NOTE = "It made me feel small in front of everybody."
 
 
-def tell(page: Page) -> None:
+def tell(page: Page, note: str = NOTE) -> None:
     """Fill in the report that is open."""
     page.get_by_label("Harassment or bullying").check()
-    page.get_by_label("What should we know?").fill(NOTE)
+    page.get_by_label("What should we know?").fill(note)
     page.get_by_role("button", name="Send to the team").click()
     expect(page.get_by_role("heading", name="Thank you for telling us")).to_be_visible()
     expect(page.get_by_text("It is with people who have no part in it.")).to_be_visible()
@@ -38,6 +38,27 @@ def test_a_report_about_a_moderators_words_goes_round_them(doors: Doors, stage: 
     desk.get_by_text("Read the note").click()
     expect(desk.get_by_text(NOTE)).to_be_visible()
     sees_nothing(doors, table.people["mia"], path_of(desk))
+
+
+def case_with(desk: Page, note: str) -> str:
+    """The case on the first screen of the desk whose report has this note."""
+    desk.goto("/safety/?show=conduct")
+    for path in desk.locator(".queue a").evaluate_all("links => links.map((one) => one.getAttribute('href'))"):
+        desk.goto(path)
+        if note in desk.content():
+            return path_of(desk)
+    raise AssertionError("The report is nowhere on the desk.")
+
+
+def test_a_report_about_the_only_moderator_goes_to_the_safety_lead(doors: Doors, stage: Stage, scripts: bool) -> None:
+    table = stage.table(ava="member", mia="moderator", lou="lead")
+    address, note = ask(doors.open(table.people["ava"]), table, "The long week"), f"{NOTE} {table.slug}"
+    answer(doors.open(table.people["mia"]), address, "Others here manage, you know.")
+    page = doors.open(table.people["ava"], address, scripts=scripts)
+    page.locator("article.post").last.get_by_role("link", name="Report").click()
+    tell(page, note)
+    desk = doors.open(table.people["lou"], scripts=scripts)
+    sees_nothing(doors, table.people["mia"], case_with(desk, note))
 
 
 def test_a_report_about_the_safety_lead_reaches_somebody_else(doors: Doors, stage: Stage) -> None:

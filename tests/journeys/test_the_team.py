@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
+from hearthside.accounts.tests.builders import PASSWORD
 from tests.journeys.stage import Doors, Seat, Stage
 from tests.journeys.telling import answer, ask, path_of, post
 from tests.journeys.test_anonymous import nothing_of, report, to_the_steps
@@ -37,37 +38,74 @@ def decide(desk: Page, what: str, verb: str, reason: str) -> None:
     expect(desk.get_by_text(DONE)).to_be_attached()
 
 
-def test_a_drill_then_a_crisis_at_night_from_the_call_to_the_closed_case(doors: Doors, stage: Stage) -> None:
-    table = stage.table(ava="member", mia="moderator", sam="moderator", sol="operator")
-    desk = doors.open(table.people["mia"], "/hours/watch/")
+def on_watch(doors: Doors, who: Seat) -> Page:
+    """This person has said that they are here now."""
+    desk = doors.open(who, "/hours/watch/")
     desk.get_by_role("button", name="I am here now").click()
-    lead = doors.open(table.people["sol"], "/hours/drills/")
+    expect(desk.get_by_role("heading", name="You have the watch")).to_be_visible()
+    return desk
+
+
+def answer_the_call(desk: Page, words: str) -> None:
+    """A call with these words comes to the desk, and whoever looks takes it."""
+    found_soon(desk, "/safety/", words)
+    desk.get_by_role("button", name="I am on it").first.click()
+    desk.wait_for_load_state("domcontentloaded")
+
+
+def look_in_later(desk: Page, words: str) -> None:
+    """Plan to look in on the person of the case that is open."""
+    to_the_steps(desk)
+    desk.locator("#actions summary", has_text="Look in on the person later").click()
+    desk.locator("#look_in_text").fill(words)
+    desk.get_by_role("button", name="Look in on the person later").click()
+    expect(desk.get_by_text(DONE)).to_be_attached()
+
+
+def test_a_drill_calls_who_has_the_watch_and_leaves_a_report(doors: Doors, stage: Stage) -> None:
+    table = stage.table(mia="moderator", sol="operator")
+    desk, lead = on_watch(doors, table.people["mia"]), doors.open(table.people["sol"], "/hours/drills/")
     lead.get_by_role("button", name="Start a drill").click()
-    found_soon(desk, "/safety/", "This is a drill. Nobody is in need.")
-    desk.get_by_role("button", name="I am on it").click()
+    answer_the_call(desk, "This is a drill. Nobody is in need.")
     found_soon(lead, "/hours/drills/", "answered after")
-    page = doors.open(table.people["ava"])
+    lead.locator(".queue a").first.click()
+    report = lead.locator("main").inner_text()
+    assert table.people["sol"].name in report and "Nobody has answered" not in report
+    assert "Step by step" in report and "What went out" in report
+    assert lead.get_by_role("button", name="End the drill").count() == 0
+
+
+def test_a_crisis_at_night_goes_from_the_call_to_the_closed_case_and_is_looked_in_on(
+    doors: Doors, stage: Stage
+) -> None:
+    table = stage.table(ava="member", mia="moderator", sam="moderator")
+    desk, page = on_watch(doors, table.people["mia"]), doors.open(table.people["ava"])
     cry(page, table.ask_page)
     expect(page.get_by_role("heading", name="We are glad you wrote")).to_be_visible()
-    found_soon(desk, "/safety/", "Somebody may need you now.")
-    desk.get_by_role("button", name="I am on it").click()
+    answer_the_call(desk, "Somebody may need you now.")
     expect(desk.get_by_text("It is in your hands. Thank you.")).to_be_attached()
     case = path_of(desk)
     to_the_steps(desk)
     desk.locator("#write_text").fill("I am here and reading. Is somebody with you now?")
     desk.get_by_role("button", name="Write to the person").click()
     expect(desk.get_by_text(DONE)).to_be_attached()
-    to_the_steps(desk)
-    desk.locator("#actions summary", has_text="Look in on the person later").click()
-    desk.locator("#look_in_text").fill("I thought of you this morning. No need to answer.")
-    desk.get_by_role("button", name="Look in on the person later").click()
-    expect(desk.get_by_text(DONE)).to_be_attached()
+    look_in_later(desk, "I thought of you this morning. No need to answer.")
     close(desk)
     second = doors.open(table.people["sam"], case)
     to_the_steps(second)
     second.get_by_role("button", name="Agree to close").click()
     found_soon(second, f"{case}before/", "agreed and closed it")
     expect(second.get_by_text("will look in on the person later").first).to_be_visible()
+    stage.next_morning(table.people["ava"])
+    found_soon(page, "/notices/", "Somebody here thought of you.")
+    page.get_by_text("Somebody here thought of you.").first.click()
+    expect(page.get_by_text("I thought of you this morning.")).to_be_visible()
+
+
+def show_who_it_is(page: Page) -> None:
+    """Whoever opens what is sealed is asked once more."""
+    page.get_by_label("Your pass-phrase").fill(PASSWORD)
+    page.get_by_role("button", name="Go on").click()
 
 
 def test_two_people_open_who_wrote_it_and_nobody_else_learns_it(doors: Doors, stage: Stage) -> None:
@@ -76,6 +114,7 @@ def test_two_people_open_who_wrote_it_and_nobody_else_learns_it(doors: Doors, st
     address = ask(doors.open(ava), table, "My brother", "We built a boat.", is_anonymous=True)
     case = reported(doors, people["ben"], people["mia"], address)
     first = doors.open(people["lou"], f"{case}open/")
+    show_who_it_is(first)
     first.get_by_label("Who wrote an anonymous post").check()
     first.get_by_label("A life may be in danger.").check()
     first.get_by_label("Why will no smaller step do?").fill("Nobody answers in the mailbox, and the words worry us.")
@@ -84,6 +123,8 @@ def test_two_people_open_who_wrote_it_and_nobody_else_learns_it(doors: Doors, st
     assert first.get_by_role("button", name="Open it now").count() == 0 and nothing_of(first, ava)
     second = doors.open(people["noor"], opening)
     second.get_by_role("button", name="I agree").click()
+    show_who_it_is(second)
+    second.get_by_role("button", name="Go on").click()
     first.goto(opening)
     first.get_by_role("button", name="Open it now").click()
     expect(first.get_by_text(ava.name)).to_be_visible()

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from hearthside.accounts.models import Block, Person
+from hearthside.kernel import rates
 
 PASSWORD = "a long walk by the sea"
 _numbers = count(1)
@@ -27,6 +28,7 @@ def block(blocker: Person, blocked: Person, *, is_mute: bool = False) -> Block:
 def fresh_counters() -> None:
     """No tries have been counted yet."""
     cache.clear()
+    rates.forget()
 
 
 def signed_in_client(who: Person) -> Client:

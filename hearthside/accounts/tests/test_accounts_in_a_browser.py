@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+import time_machine
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from django.utils import timezone
@@ -56,6 +57,8 @@ def pages(settings: object) -> dict[str, str]:
     found["/phrase/shown/"] = client.post("/me/sign-in/recovery-phrase/")
     second_step.switch_on(ava, SECRET, code_now())
     found |= {"/ways/with-code/": client.get("/me/sign-in/"), "/spare/": client.post("/me/sign-in/codes/spare/")}
+    found |= {"/changes/": client.get("/me/sign-in/changes/"), "/unsent/": page_of_a_form_that_waits(cleo)}
+    found["/desk/step/"] = page_before_the_desk()
     visitor.post("/sign-in/", {"name": "Ava", "passphrase": PASSWORD})
     found |= {path: visitor.get(path) for path in ("/sign-in/", "/sign-in/code/", "/join/", "/recover/")}
     found |= {path: visitor.get(path) for path in ("/recover/mail/", "/recover/mail/sent/", "/recover/new/")}
@@ -72,6 +75,24 @@ def pages(settings: object) -> dict[str, str]:
     type(ava).objects.filter(pk=ava.pk).update(state="paused_by_team")
     found["/paused/"] = client.get("/me/")
     return {path: answer.content.decode() for path, answer in found.items()}
+
+
+def page_of_a_form_that_waits(who: Person) -> Any:
+    """What somebody wrote whose session had ended, after they signed in again."""
+    client = signed_in_client(who)
+    with time_machine.travel(timezone.now() + timedelta(days=8)):
+        client.post("/me/about/", {"name": who.name, "about": "Tea and long walks."})
+        client.post("/sign-in/", {"name": who.name, "passphrase": PASSWORD})
+        return client.get("/me/unsent/")
+
+
+def page_before_the_desk() -> Any:
+    """What somebody of the team sees who has no second step."""
+    change_place(team_has_two_steps=True)
+    answer = signed_in_client(person("Lea", is_safety_lead=True)).get("/safety/")
+    change_place(team_has_two_steps=False)
+    assert answer.status_code == 409
+    return answer
 
 
 def pages_of_a_way_back(who: Person) -> dict[str, Any]:

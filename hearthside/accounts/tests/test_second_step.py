@@ -111,6 +111,20 @@ def test_it_is_set_up_and_taken_away_on_the_page() -> None:
     assert not second_step.is_on(ava)
 
 
+def test_setting_it_up_and_taking_it_away_sign_other_devices_out() -> None:
+    ava = person("Ava")
+    here, there = signed_in_client(ava), signed_in_client(ava)
+    page = here.get("/me/sign-in/codes/").content.decode()
+    secret = page.partition('<strong class="nowrap">')[2].partition("</strong>")[0].replace(" ", "")
+    here.post("/me/sign-in/codes/", {"code": code_now(secret)})
+    assert (here.get("/me/").status_code, there.get("/me/").status_code) == (200, 302)
+    there.post("/sign-in/", {"name": "Ava", "passphrase": PASSWORD})
+    there.post("/sign-in/code/", {"code": code_now(secret)})
+    assert there.get("/me/").status_code == 200
+    here.post("/me/sign-in/codes/off/")
+    assert (here.get("/me/").status_code, there.get("/me/").status_code) == (200, 302)
+
+
 @pytest.mark.parametrize("path", ["passkeys/add/", "codes/", "pass-phrase/", "recovery-phrase/"])
 def test_what_matters_is_asked_for_again_after_a_while(path: str) -> None:
     client = signed_in_client(person())

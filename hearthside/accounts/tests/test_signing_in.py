@@ -87,6 +87,9 @@ def test_on_a_shared_device_the_session_ends_with_the_browser() -> None:
 def test_a_session_ends_in_time_however_much_it_is_used(is_operator: bool, lasts: int, is_shared: bool) -> None:
     now = time.time()
     client = a_client_of(person("Ava", is_operator=is_operator), is_shared=is_shared)
+    for used_at in range(0, lasts, lasts // 12):
+        with time_machine.travel(now + used_at):
+            assert client.get("/me/").status_code == 200
     with time_machine.travel(now + lasts - 60):
         assert client.post("/me/confirm/", {"passphrase": PASSWORD}).status_code == 302, (
             "what is written in the session"

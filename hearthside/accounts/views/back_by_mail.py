@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from hearthside.accounts import arrivals, mail, second_step, way_back
 from hearthside.accounts.access import open_to_paused, person_of
+from hearthside.accounts.changes import device_of
 from hearthside.accounts.forms import AskWayBackForm, ComeBackForm
 from hearthside.accounts.models import Person
 from hearthside.accounts.visitors import visitor_key
@@ -74,7 +75,8 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 def _let_in(request: HttpRequest, form: ComeBackForm) -> HttpResponse:
     data = form.cleaned_data
-    way_back.come_back(link=arrivals.kept(request, _LINK), passphrase=data["passphrase"], code=data["code"])
+    given = {"passphrase": data["passphrase"], "code": data["code"], "device": device_of(request)}
+    way_back.come_back(link=arrivals.kept(request, _LINK), **given)
     request.session.flush()
     messages.success(request, _("Welcome back. You can sign in with your new pass-phrase now."))
     return redirect("accounts:sign_in")

@@ -17,6 +17,7 @@ from hearthside.accounts.forms import JoinForm, PasskeyForm
 from hearthside.accounts.models import Person
 from hearthside.accounts.views import away
 from hearthside.accounts.visitors import visitor_key
+from hearthside.kernel.place import place
 from hearthside.kernel.rates import check_rate
 from hearthside.kernel.refusals import Refusal
 
@@ -36,7 +37,8 @@ def join(request: HttpRequest) -> HttpResponse:
     try:
         policy.check_may_join(_invitation(request))
     except Refusal as refusal:
-        return render(request, "accounts/join_closed.html", {"refusal": refusal}, status=refusal.status)
+        context = {"refusal": refusal, "is_set_up": place().is_set_up}
+        return render(request, "accounts/join_closed.html", context, status=refusal.status)
     return _take(request) if request.method == "POST" else _page(request, JoinForm())
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from hearthside.accounts import mail, queries, sessions, way_back
+from hearthside.accounts.changes import device_of
 from hearthside.accounts.forms import AddressForm, CodeForm
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.kernel.refusals import Refusal
@@ -43,7 +44,7 @@ def prove_address(request: PersonRequest) -> HttpResponse:
     status = 422 if form.is_bound else 200
     try:
         if form.is_bound and form.is_valid():
-            mail.prove(person=request.person, code=form.cleaned_data["code"])
+            mail.prove(person=request.person, code=form.cleaned_data["code"], device=device_of(request))
             messages.success(request, _("Your address is set."))
             return redirect("accounts:address")
     except Refusal as refusal:
@@ -65,6 +66,6 @@ def send_code_again(request: PersonRequest) -> HttpResponse:
 @sessions.confirmed
 def remove_address(request: PersonRequest) -> HttpResponse:
     """No address any more."""
-    mail.remove_address(person=request.person)
+    mail.remove_address(person=request.person, device=device_of(request))
     messages.success(request, _("Your address is gone from here."))
     return redirect("accounts:me")

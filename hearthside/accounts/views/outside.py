@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from hearthside.accounts import actions, ages, outside, policy, second_step, sessions, suggestions
 from hearthside.accounts.access import open_to_paused, person_of, safe_next
+from hearthside.accounts.changes import device_of
 from hearthside.accounts.forms import OutsideJoinForm
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.accounts.models import Person
@@ -70,7 +71,7 @@ def _go_on(request: HttpRequest, kept: dict[str, Any], subject: str) -> HttpResp
     if kept["for"] != (str(person.pk) if person else ""):
         raise Http404
     if person is not None:
-        outside.link(person=person, subject=subject)
+        outside.link_mine(person=person, subject=subject, device=device_of(request))
         messages.success(request, _("Linked. You can sign in this way now."))
         return redirect("accounts:ways_in")
     known = outside.person_with(subject)
@@ -146,7 +147,7 @@ def unlink(request: PersonRequest) -> HttpResponse:
     """The service no longer opens this account."""
     _check_offered()
     try:
-        outside.unlink(person=request.person)
+        outside.unlink(person=request.person, device=device_of(request))
         messages.success(request, _("It no longer opens your account."))
     except Refusal as refusal:
         messages.error(request, str(refusal.message))

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from hearthside.accounts import actions, devices, mail, names, sessions
 from hearthside.accounts.access import open_to_paused, person_of, safe_next
+from hearthside.accounts.changes import device_of
 from hearthside.accounts.forms import RecoverForm
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.accounts.visitors import visitor_key
@@ -22,7 +23,7 @@ def recovery_phrase(request: PersonRequest) -> HttpResponse:
     context = {"next": safe_next(request), "has_one": bool(request.person.recovery_hash)}
     if request.method == "POST":
         check_rate("recovery-phrase", request.person.pk, at_most=10, per_seconds=3600)
-        context["phrase"] = actions.renew_recovery_phrase(person=request.person).split()
+        context["phrase"] = actions.renew_recovery_phrase(person=request.person, device=device_of(request)).split()
     return render(request, "accounts/recovery_phrase.html", context)
 
 
@@ -53,7 +54,7 @@ def _phrase_page(request: HttpRequest, form: RecoverForm, status: int = 200) -> 
 def _recovered(request: HttpRequest, form: RecoverForm) -> bool:
     check_rate("recover", visitor_key(request), at_most=10, per_seconds=3600)
     check_rate("recover-name", names.key_of(form.cleaned_data["name"]), at_most=5, per_seconds=3600)
-    person = actions.recover(**form.cleaned_data)
+    person = actions.recover(**form.cleaned_data, device=device_of(request))
     if person is None:
         form.add_error(None, _("This name and recovery phrase do not fit together. Please check each word."))
         return False

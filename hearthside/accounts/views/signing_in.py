@@ -79,7 +79,7 @@ def second_step_page(request: HttpRequest) -> HttpResponse:
     try:
         if request.method == "POST" and form.is_valid():
             second_step.check_code(person, form.cleaned_data["code"])
-            sessions.begin(request, person, is_shared_device=is_shared)
+            sessions.begin(request, person, is_shared_device=is_shared, has_two_steps=True)
             return redirect(then)
     except Refusal as refusal:
         form.add_error(None, refusal.message)
@@ -106,7 +106,8 @@ def passkey_sign_in(request: HttpRequest) -> HttpResponse:
         asked.errors.clear()
         asked.add_error(None, refusal.message)
         return _page(request, asked, refusal.status)
-    sessions.begin(request, person, is_shared_device=bool(request.POST.get("is_shared_device")))
+    is_shared = bool(request.POST.get("is_shared_device"))
+    sessions.begin(request, person, is_shared_device=is_shared, has_two_steps=True)
     return redirect(safe_next(request))
 
 
@@ -170,5 +171,8 @@ def confirm(request: PersonRequest) -> HttpResponse:
 def _is_them(request: PersonRequest, form: ConfirmForm) -> bool:
     passkey = PasskeyForm(request.POST, prefix="passkey")
     if "passkey-credential" in request.POST and passkey.is_valid():
-        return passkeys.person_with(passkey.cleaned_data["credential"]).pk == request.person.pk
+        is_theirs = passkeys.person_with(passkey.cleaned_data["credential"]).pk == request.person.pk
+        if is_theirs:
+            sessions.note_two_steps(request)
+        return is_theirs
     return form.is_valid() and request.person.check_password(form.cleaned_data["passphrase"])

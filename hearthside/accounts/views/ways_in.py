@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from markupsafe import Markup
 
-from hearthside.accounts import actions, outside, passkeys, second_step, sessions, strongboxes
-from hearthside.accounts.access import signed_in
+from hearthside.accounts import actions, changes, devices, outside, passkeys, second_step, sessions, strongboxes
+from hearthside.accounts.access import open_to_paused, signed_in
+from hearthside.accounts.changes import device_of
 from hearthside.accounts.forms import CodeForm, PasskeyForm, PassphraseForm
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.kernel.refusals import Refusal
@@ -35,13 +36,24 @@ def ways_in(request: PersonRequest) -> HttpResponse:
     return render(request, "accounts/ways_in.html", context)
 
 
+@open_to_paused
+@require_http_methods(["GET", "HEAD"])
+@signed_in
+def changed(request: PersonRequest) -> HttpResponse:
+    """What changed lately in how I sign in, and what to do when it was not me."""
+    found = [(changes.WORDS.get(one.what, ""), one) for one in changes.changes_of(request.person)]
+    return render(request, "accounts/changes.html", {"changes": found})
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 @sessions.confirmed
 def passphrase(request: PersonRequest) -> HttpResponse:
     """A new pass-phrase; all other devices are signed out."""
     form = PassphraseForm(request.POST or None, person=request.person)
     if request.method == "POST" and form.is_valid():
-        actions.set_passphrase(person=request.person, passphrase=form.cleaned_data["passphrase"])
+        actions.set_passphrase(
+            person=request.person, passphrase=form.cleaned_data["passphrase"], device=device_of(request)
+        )
         sessions.begin_anew(request)
         messages.success(request, _("Your new pass-phrase is set. Other devices are signed out."))
         return redirect("accounts:ways_in")
@@ -58,7 +70,9 @@ def add_passkey(request: PersonRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             passkeys.check_made(form.cleaned_data["credential"])
-            passkeys.keep(request.person, form.cleaned_data["credential"], form.cleaned_data["label"])
+            data = form.cleaned_data
+            actions.add_passkey(person=request.person, **data, device=device_of(request))
+            sessions.note_two_steps(request)
             messages.success(request, _("Your passkey is ready. Next time you can sign in with it."))
             return redirect("accounts:ways_in")
         except Refusal as refusal:
@@ -72,9 +86,10 @@ def add_passkey(request: PersonRequest) -> HttpResponse:
 @sessions.confirmed
 def remove_passkey(request: PersonRequest, number: int) -> HttpResponse:
     """Takes one of my passkeys away; 404 for one that is not mine."""
-    if not passkeys.remove(request.person, number):
+    if not actions.remove_passkey(person=request.person, number=number, device=device_of(request)):
         raise Http404
-    messages.success(request, _("That passkey is gone."))
+    _alone_here(request)
+    messages.success(request, _("That passkey is gone. Other devices are signed out."))
     return redirect("accounts:ways_in")
 
 
@@ -87,13 +102,16 @@ def codes(request: PersonRequest) -> HttpResponse:
     status = 422 if request.method == "POST" else 200
     if request.method == "POST" and form.is_valid():
         try:
-            spare = second_step.switch_on(request.person, secret, form.cleaned_data["code"])
+            spare = second_step.switch_on(request.person, secret, form.cleaned_data["code"], device_of(request))
             request.session.pop(_SECRET, None)
+            sessions.note_two_steps(request)
+            devices.end_all(request.person, but=request.session.session_key or "")
             return render(request, "accounts/spare_codes.html", {"codes": spare})
         except Refusal as refusal:
             form.add_error(None, refusal.message)
             status = refusal.status
     context = {"form": form, "secret": " ".join(_fours(secret)), "picture": _picture(request, secret)}
+    context["app"] = get_adapter().build_totp_url(request.person, secret)
     return render(request, "accounts/codes.html", context, status=status)
 
 
@@ -126,9 +144,16 @@ def _picture(request: PersonRequest, secret: str) -> Markup:
 @sessions.confirmed
 def codes_off(request: PersonRequest) -> HttpResponse:
     """No code is asked for any more."""
-    second_step.switch_off(request.person)
-    messages.success(request, _("No code is asked for any more."))
+    second_step.switch_off(request.person, device_of(request))
+    _alone_here(request)
+    messages.success(request, _("No code is asked for any more. Other devices are signed out."))
     return redirect("accounts:ways_in")
+
+
+def _alone_here(request: PersonRequest) -> None:
+    """After a way in was taken away: other devices are signed out, and this one has two steps only where one is left."""
+    sessions.note_two_steps(request, sessions.has_two_steps(request) and second_step.has_any(request.person))
+    devices.end_all(request.person, but=request.session.session_key or "")
 
 
 @require_POST
@@ -137,4 +162,5 @@ def spare_codes(request: PersonRequest) -> HttpResponse:
     """New spare codes; 404 while no code is asked for."""
     if not second_step.is_on(request.person):
         raise Http404
-    return render(request, "accounts/spare_codes.html", {"codes": second_step.renew_spare_codes(request.person)})
+    made = second_step.renew_spare_codes(request.person, device_of(request))
+    return render(request, "accounts/spare_codes.html", {"codes": made})

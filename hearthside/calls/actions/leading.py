@@ -90,8 +90,8 @@ def let_all_in(*, actor: Person, call: Call, is_on: bool) -> None:
 
 @transaction.atomic
 def remove(*, actor: Person, guest: Guest, reason: str) -> None:
-    """They are out for tonight, also in the middle of a word: no link of theirs works, no new one is made, and they read why. Refuses
-    all but hosts, hosts as the one to leave, and no reason."""
+    """No link of theirs works tonight, no new one is made, and they read why. Who is in the call already is taken out over there; no
+    server is asked to do it. Refuses all but hosts, hosts as the one to leave, and no reason."""
     access.check_leads(actor, guest.call)
     if guest.is_host:
         raise NotAllowed(_("A host cannot be asked to leave here. Tell the team instead."))

@@ -113,6 +113,23 @@ def test_hosts_let_in_ask_to_leave_and_end(bbb: FakeBigBlueButton):
     assert "ended for everybody" in text_of(host.post(at(here, "lead", verb="end"), follow=True))
 
 
+@pytest.mark.parametrize(
+    ("way", "words"),
+    [
+        (Way.JITSI, "take them out over there: as a host you can."),
+        (Way.BBB, "take them out over there: as a host you can."),
+        (Way.LINK, "We cannot take them out of the other site"),
+    ],
+)
+def test_hosts_read_what_asking_to_leave_can_do_and_what_not(way: Way, words: str, request: pytest.FixtureRequest):
+    if way in (Way.JITSI, Way.BBB):
+        request.getfixturevalue(way)
+    here = evening(way)
+    guest = here.asks()
+    assert words in text_of(client_of(here.host).get(at(here)))
+    assert words not in text_of(client_of(guest.person).get(at(here)))
+
+
 @pytest.mark.parametrize("verb", ["let-in", "let-all", "one-by-one", "remove", "end"])
 def test_a_guest_who_sends_a_hosts_form_is_refused(verb: str):
     here = evening()

@@ -105,9 +105,9 @@ class Site:
             time.sleep(0.1)
 
     def process_ids(self, word: str) -> list[int]:
-        """The children whose command line holds this word."""
+        """The children whose name or command line holds this word."""
         path = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        return [int(one) for one in path.read_text().split() if word in Path(f"/proc/{one}/cmdline").read_text()]
+        return [int(one) for one in path.read_text().split() if word in _called(Path(f"/proc/{one}"))]
 
     def close(self) -> float:
         """Seconds it took to stop after SIGTERM."""
@@ -115,6 +115,10 @@ class Site:
         self.process.send_signal(signal.SIGTERM)
         self.process.communicate(timeout=20)
         return time.monotonic() - began
+
+
+def _called(process: Path) -> str:
+    return (process / "comm").read_text() + (process / "cmdline").read_text()
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The page server reads all code before it parts into workers; what must not be shared is not there yet at that moment."""
+"""The site reads all code before it parts into workers; what must not be shared is not there yet at that moment."""
 
 import json
 import subprocess
@@ -10,7 +10,7 @@ from hearthside.config.tests.sites import surroundings
 LOOK = """
 import json, os, sys, threading
 {before}
-from hearthside.config.pages import read_ahead
+from hearthside.config.parting import read_ahead
 read_ahead()
 from django.db import connections
 from django.template import engines
@@ -18,6 +18,7 @@ print(json.dumps({{
     "threads": threading.active_count(),
     "connections": [alias for alias in connections if connections[alias].connection is not None],
     "templates": len(engines["jinja2"].env.cache),
+    "weights": __import__("hearthside.triage.engine", fromlist=["shipped"]).shipped.cache_info().currsize,
     "frozen": __import__("gc").get_freeze_count() > 0,
 }}))
 """
@@ -40,6 +41,10 @@ def test_no_thread_and_no_connection_is_open_when_workers_begin(tmp_path: Path) 
 
 def test_every_page_is_read_ahead(tmp_path: Path) -> None:
     assert found(tmp_path / "data")["templates"] > 90
+
+
+def test_the_weights_that_read_for_risk_are_read_ahead(tmp_path: Path) -> None:
+    assert found(tmp_path / "data")["weights"] == 1
 
 
 def test_a_thread_that_stays_would_be_seen(tmp_path: Path) -> None:

@@ -39,6 +39,23 @@ def test_a_dead_live_server_comes_back(site: Site) -> None:
     site.wait_for("/live/", 401, site.port + 1)
 
 
+@pytest.mark.parametrize("name", ["pages", "jobs"])
+def test_a_dead_program_that_shares_our_memory_comes_back(site: Site, name: str) -> None:
+    (old,) = site.process_ids(f"hearth {name}")
+    os.killpg(old, signal.SIGKILL)
+    ends = time.monotonic() + 20
+    while site.process_ids(f"hearth {name}") in ([], [old]):
+        assert time.monotonic() < ends
+        time.sleep(0.1)
+    site.wait_for("/healthz")
+
+
+def test_pages_and_jobs_share_one_reading_of_the_code(site: Site) -> None:
+    (jobs,) = site.process_ids("hearth jobs")
+    told = dict(line.split()[:2] for line in Path(f"/proc/{jobs}/smaps_rollup").read_text().splitlines()[1:])
+    assert int(told["Shared_Dirty:"]) > int(told["Private_Dirty:"])
+
+
 def test_a_taken_port_is_refused_in_plain_words(site: Site, tmp_path: Path) -> None:
     tried = hearthside(tmp_path / "data", "serve", "--port", str(site.port))
     assert tried.returncode != 0 and f"Another program uses port {site.port}" in tried.stderr
@@ -47,9 +64,7 @@ def test_a_taken_port_is_refused_in_plain_words(site: Site, tmp_path: Path) -> N
 def test_it_stops_within_five_seconds_and_leaves_nobody(tmp_path: Path) -> None:
     with running(with_tables(tmp_path / "data"), "--workers", "1") as site:
         site.wait_for("/healthz")
-        left = [
-            pid for word in ("hearthside.config.pages", "hearthside.live", "jobs") for pid in site.process_ids(word)
-        ]
+        left = [pid for word in ("hearth pages", "hearthside.live", "hearth jobs") for pid in site.process_ids(word)]
         assert len(left) == 3
         assert site.close() < 5
     assert not [pid for pid in left if Path(f"/proc/{pid}").exists()]

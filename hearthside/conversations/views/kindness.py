@@ -19,7 +19,7 @@ from hearthside.conversations.forms import LetterForm
 @signed_in
 def react(request: PersonRequest, thread_id: UUID) -> HttpResponse:
     """Give a reaction or take it back; the form says which, and to which post of the thread ("with_you 3")."""
-    kind, _, number = request.POST.get("reaction", "").partition(" ")
+    kind, _, number = request.POST.get("word", "").partition(" ")
     post = access.get_numbered_post_for(request.person, thread_id, number)
     actions.react(person=request.person, post=post, kind=kind)
     if request.headers.get("HX-Request"):

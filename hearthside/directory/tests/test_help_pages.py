@@ -191,6 +191,11 @@ class TestCheckingLines:
         assert Verification.objects.get().works
         assert "Our team checked this on" in shown("/help/?country=GB")
 
+    def test_countries_stand_by_name_and_sources_in_words(self) -> None:
+        page = signed_in_client(person(is_operator=True)).get("/help/check/?country=GB").content.decode()
+        assert page.index(">Argentina<") < page.index(">Switzerland<") < page.index(">United Arab Emirates<")
+        assert "the Open Helplines list" in page and "FAH" not in page
+
     def test_nobody_else_opens_it(self) -> None:
         assert signed_in_client(person()).get("/help/check/").status_code == 403
         assert Client().get("/help/check/").status_code == 302

@@ -11,7 +11,6 @@ from hearthside.facilitating.models import Helm, Voice
 from hearthside.hosted import access as hosted
 from hearthside.hosted import actions as rooms
 from hearthside.hosted.models import HOST_IS_LOST_AFTER, Place, Room, Seat
-from hearthside.kernel import push
 from hearthside.kernel.refusals import NotAllowed, NotNow
 
 
@@ -20,7 +19,7 @@ def change_helm(room: Room, **fields: object) -> None:
     if not Helm.objects.filter(room=room).update(**fields):
         Helm.objects.bulk_create([Helm(room=room)], ignore_conflicts=True)
         Helm.objects.filter(room=room).update(**fields)
-    push.changed(room.topic)
+    rooms.changed(room.pk)
 
 
 @transaction.atomic
@@ -52,7 +51,7 @@ def look_after_leads() -> None:
         here = Seat.objects.filter(room=helm.room_id, is_host=True, place=Place.IN, seen_at__gt=since)
         other = here.exclude(pk=lead.pk).order_by("came_at").first()
         if other is not None and Helm.objects.filter(pk=helm.pk, leads=lead).update(leads=other):
-            push.changed(helm.room.topic)
+            rooms.changed(helm.room_id)
 
 
 @transaction.atomic
@@ -83,7 +82,7 @@ def take_back_voice(*, host: Seat, guest: Seat) -> None:
     """The last mark of this person is gone, if there was one."""
     _check_weighed(host, guest)
     Voice.objects.filter(seat=guest, turns__gt=0).update(turns=F("turns") - 1)
-    push.changed(guest.room.topic)
+    rooms.changed(guest.room_id)
 
 
 def _check_weighed(host: Seat, guest: Seat) -> None:

@@ -34,7 +34,8 @@ def test_a_visitor_reads_what_a_group_is_for() -> None:
         "Led by peers",
         made.leader.name,
         "Be kind",
-        "Sign in",
+        "Make a name, to come in",
+        "I have a name here",
     ):
         assert words in shown
 
@@ -208,3 +209,16 @@ def test_checking_whether_somebody_may_write_costs_one_query(django_assert_num_q
     who = member(made, role=Role.HELPER).person
     with django_assert_num_queries(1):
         check_can_write(who, made)
+
+
+def test_a_new_group_begins_with_the_choices_that_keep_most_doors_closed() -> None:
+    lead = person("Lio", is_safety_lead=True)
+    shown = page(signed_in_client(person("Sol", is_operator=True)), "/groups/new/")
+    for name, value in (("leadership", "peer_led"), ("joining", "request"), ("safety_lead", str(lead.pk))):
+        assert re.search(rf'name="{name}" value="{value}"[^>]* checked', shown), name
+
+
+def test_of_two_who_could_lead_safety_neither_is_chosen_beforehand() -> None:
+    person("Lio", is_safety_lead=True), person("Ash", is_safety_lead=True)
+    shown = page(signed_in_client(person("Sol", is_operator=True)), "/groups/new/")
+    assert not re.search(r'name="safety_lead"[^>]* checked', shown)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from hearthside.accounts.access import check_may_take_part, signed_in
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.groups import access, actions, queries
-from hearthside.groups.forms import NewGroupForm
+from hearthside.groups.forms import NewGroupForm, starting_choices
 from hearthside.groups.ground_rules import starting_rules
 from hearthside.groups.models import Group, GroupState
 from hearthside.kernel.refusals import Refusal
@@ -21,7 +21,7 @@ def new(request: PersonRequest) -> HttpResponse:
     """The form of a new group. The team's opens at once, anybody else's goes to the team."""
     check_may_take_part(request.person)
     is_team = access.may_open_groups(request.person)
-    form = NewGroupForm(request.POST or None, is_team=is_team, initial={"age_band": "18_plus", "visibility": "listed"})
+    form = NewGroupForm(request.POST or None, is_team=is_team, initial=starting_choices())
     if request.method == "POST" and form.is_valid():
         try:
             return _started(request, form)

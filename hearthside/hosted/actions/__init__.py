@@ -15,6 +15,7 @@ from hearthside.hosted.actions.hosting import (
     take_back_aside,
 )
 from hearthside.hosted.actions.keeping import forget_rooms, look_after_hosts, note_presence
+from hearthside.hosted.actions.lines import changed
 from hearthside.hosted.actions.nooks import begin_nooks, end_nooks, leave_nook, offer_nooks, visit_nook, want_nook
 from hearthside.hosted.actions.talking import ask_for_help, lower_hand, make_public, pass_turn, raise_hand, say
 
@@ -23,6 +24,7 @@ __all__ = [
     "ask_for_help",
     "begin_nooks",
     "call_team",
+    "changed",
     "close_room",
     "end_nooks",
     "enter",

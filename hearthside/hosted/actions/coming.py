@@ -11,8 +11,8 @@ from hearthside.accounts.names import LONGEST, key_of
 from hearthside.hosted import access
 from hearthside.hosted.actions.hosting import give_turn_on
 from hearthside.hosted.actions.keeping import keep_open
+from hearthside.hosted.actions.lines import changed
 from hearthside.hosted.models import Place, Room, Seat, Wish
-from hearthside.kernel import push
 from hearthside.kernel.rates import check_rate
 from hearthside.kernel.refusals import NotAllowed
 from hearthside.meetings import access as meetings
@@ -66,7 +66,7 @@ def let_in(*, host: Seat, person: Person, name: str) -> Seat:
     now = timezone.now()
     Seat.objects.filter(pk=seat.pk).update(place=Place.IN, with_host=host, seen_at=now, came_at=now)
     seat.refresh_from_db()
-    push.changed(host.room.topic)
+    changed(host.room_id)
     return seat
 
 
@@ -90,7 +90,7 @@ def _settled(room: Room, seat: Seat) -> None:
     """A host who is here keeps the room open."""
     if seat.is_host:
         keep_open(room.pk)
-    push.changed(room.topic)
+    changed(room.pk)
 
 
 @transaction.atomic
@@ -113,7 +113,7 @@ def leave(*, seat: Seat) -> None:
     Seat.objects.filter(with_host=seat).update(with_host=None)
     if room.turn_id == seat.pk:
         give_turn_on(room)
-    push.changed(room.topic)
+    changed(room.pk)
 
 
 def set_wish(*, seat: Seat, wish: str) -> None:
@@ -121,7 +121,7 @@ def set_wish(*, seat: Seat, wish: str) -> None:
     if wish not in Wish.values:
         raise NotAllowed(_("Please choose to talk or to listen."))
     Seat.objects.filter(pk=seat.pk).update(wish=wish)
-    push.changed(seat.room.topic)
+    changed(seat.room_id)
 
 
 def answer_after(*, seat: Seat, after: int) -> bool:

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.models import Person
 from hearthside.hosted import access
-from hearthside.hosted.actions.lines import mark
+from hearthside.hosted.actions.lines import changed, mark
 from hearthside.hosted.events import RoomClosed
-from hearthside.hosted.models import Kind, Nook, Place, Room, Seat
-from hearthside.kernel import audit, push
+from hearthside.hosted.models import WAITS, Kind, Nook, Place, Room, Seat
+from hearthside.kernel import audit
 from hearthside.kernel.events import announce
 from hearthside.kernel.refusals import NotAllowed, NotNow
 from hearthside.meetings.formats import format_of
@@ -32,7 +32,7 @@ def open_room(*, actor: Person, occurrence: Occurrence, is_one_to_one: bool = Fa
         Room.objects.filter(pk=room.pk).update(closed_at=None, closes_at=None)
         room.refresh_from_db()
     audit.record(actor, "hosted.opened", occurrence)
-    push.changed(room.topic)
+    changed(room.pk)
     return room
 
 
@@ -96,20 +96,20 @@ def give_turn_on(room: Room) -> None:
     if seat is not None:
         Seat.objects.filter(pk=seat.pk).update(asked_at=timezone.now(), spoke_in_round=False)
         mark(room, Kind.TURN, seat)
-    push.changed(room.topic)
+    changed(room.pk)
 
 
 def set_slow(*, host: Seat, room: Room, is_slow: bool) -> None:
     """Each person has one line in twenty seconds, or as many as they like."""
     access.check_leads(host)
     Room.objects.filter(pk=room.pk).update(is_slow=is_slow)
-    push.changed(room.topic)
+    changed(room.pk)
 
 
 @transaction.atomic
 def invite_aside(*, host: Seat, guest: Seat) -> None:
-    """The two write to each other in a side room, where nobody else reads; a room that was about to close waits for them. Refuses as
-    `access.check_side_room`; a host sits with one person at a time."""
+    """The two write to each other in a side room, where nobody else reads; a room that was about to close waits for them, unless its
+    meeting is long over. Refuses as `access.check_side_room`; a host sits with one person at a time."""
     access.check_leads(host)
     access.check_side_room(host, guest)
     if Seat.objects.filter(with_host=host).exclude(pk=guest.pk).exists():
@@ -117,16 +117,17 @@ def invite_aside(*, host: Seat, guest: Seat) -> None:
     free = Q(with_host=None) | Q(with_host=host)
     if not Seat.objects.filter(free, pk=guest.pk).update(with_host=host, help_at=None, hand_at=None, nook=None):
         raise NotAllowed(_("Another host is with this person already."))
-    Room.objects.filter(pk=guest.room_id, closed_at=None).update(closes_at=None)
+    since = timezone.now() - WAITS
+    Room.objects.filter(pk=guest.room_id, closed_at=None, occurrence__ends_at__gt=since).update(closes_at=None)
     if guest.room.turn_id == guest.pk:
         give_turn_on(guest.room)
-    push.changed(guest.room.topic)
+    changed(guest.room_id)
 
 
 def take_back_aside(*, seat: Seat) -> None:
     """The side room is over, for a host or for the person; both are in the room again."""
     Seat.objects.filter(Q(with_host=seat) | Q(pk=seat.pk)).update(with_host=None)
-    push.changed(seat.room.topic)
+    changed(seat.room_id)
 
 
 @transaction.atomic
@@ -141,7 +142,7 @@ def remove(*, host: Seat, guest: Seat, reason: str) -> None:
     audit.record(host.person, "hosted.removed", guest.person)
     if guest.room.turn_id == guest.pk:
         give_turn_on(guest.room)
-    push.changed(guest.room.topic)
+    changed(guest.room_id)
 
 
 def call_team(*, host: Seat, room: Room, guest: Seat | None) -> routing.Route:
@@ -163,4 +164,4 @@ def close_room(*, host: Seat, room: Room) -> None:
     bring_back(room)
     audit.record(host.person, "hosted.closed", room.occurrence)
     announce(RoomClosed(occurrence_id=room.pk))
-    push.changed(room.topic)
+    changed(room.pk)

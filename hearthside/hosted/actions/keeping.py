@@ -8,10 +8,10 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from hearthside.hosted.actions.lines import changed
 from hearthside.hosted.actions.nooks import end_nooks_of
 from hearthside.hosted.events import RoomClosed
 from hearthside.hosted.models import CLOSES_AFTER, HOST_IS_LOST_AFTER, OVERRUNS, Place, Room, Seat
-from hearthside.kernel import push
 from hearthside.kernel.events import announce
 from hearthside.safety.models import Case
 from hearthside.safety.vocabulary import State
@@ -29,7 +29,7 @@ def note_presence(seat: Seat) -> None:
     if now - seat.seen_at >= SEEN_EVERY:
         Seat.objects.filter(pk=seat.pk).update(seen_at=now)
     if seat.is_host and keep_open(seat.room_id):
-        push.changed(seat.room.topic)
+        changed(seat.room_id)
 
 
 def keep_open(room_id: UUID) -> bool:
@@ -42,19 +42,19 @@ def keep_open(room_id: UUID) -> bool:
 
 def look_after_hosts() -> None:
     """A room that no host has looked at for two minutes, or whose meeting is over by a quarter of an hour, says that it closes in five
-    minutes; one whose minutes are over is closed. While a host sits with somebody in a side room, the end of the meeting waits for them.
-    Small rooms whose time is over end."""
+    minutes; one whose minutes are over is closed. While a host sits with somebody in a side room, the end of the meeting waits for them,
+    until three quarters of an hour after it. Small rooms whose time is over end."""
     now = timezone.now()
     for room in Room.objects.filter(closed_at=None, nooks__closed_at=None, nooks__ends_at__lte=now).distinct():
         end_nooks_of(room)
     for room in Room.objects.filter(closed_at=None).select_related("occurrence"):
         if room.closes_at is not None and room.closes_at <= now:
             _close(room)
-        elif room.closes_at is None and (_is_lost(room) or (room.is_overrun and not _is_with_somebody(room))):
+        elif room.closes_at is None and (_is_lost(room) or _is_over(room)):
             Room.objects.filter(pk=room.pk, closes_at=None).update(closes_at=now + CLOSES_AFTER)
         else:
             continue
-        push.changed(room.topic)
+        changed(room.pk)
 
 
 @transaction.atomic
@@ -68,6 +68,10 @@ def _is_lost(room: Room) -> bool:
     since = timezone.now() - HOST_IS_LOST_AFTER
     here = Seat.objects.filter(room=room, is_host=True, place=Place.IN, seen_at__gt=since)
     return room.opened_at <= since and not here.exists()
+
+
+def _is_over(room: Room) -> bool:
+    return room.is_long_over or (room.is_overrun and not _is_with_somebody(room))
 
 
 def _is_with_somebody(room: Room) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db.models import F
 
@@ -31,7 +31,13 @@ def add_line(
     )  # fmt: skip
 
 
+def changed(room_id: UUID) -> None:
+    """More than words changed in this room: open pages are drawn anew. In the caller's transaction."""
+    Room.objects.filter(pk=room_id).update(revision=F("revision") + 1)
+    push.changed(Room.topic_of(room_id))
+
+
 def mark(room: Room, kind: str, seat: Seat | None = None, nook: Nook | None = None) -> None:
     """A line of the room itself, or of a small one: a new part, a turn, a pass, a host who looks in; and open pages look again."""
     add_line(room, kind=kind, seat=seat, nook=nook, text=str(room.step) if kind == Kind.STEP else "")
-    push.changed(room.topic)
+    changed(room.pk)

@@ -12,9 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.accounts.models import Block
 from hearthside.hosted import access
 from hearthside.hosted.actions.hosting import bring_back
-from hearthside.hosted.actions.lines import mark
+from hearthside.hosted.actions.lines import changed, mark
 from hearthside.hosted.models import LONGEST_PROMPT, Kind, Nook, Place, Room, Seat
-from hearthside.kernel import push
 from hearthside.kernel.refusals import NotAllowed, NotNow
 from hearthside.safety import actions as safety
 
@@ -35,7 +34,7 @@ def offer_nooks(*, host: Seat, room: Room, prompt: str, minutes: int) -> None:
     _check_calm(room)
     bring_back(room)
     Room.objects.filter(pk=room.pk).update(nook_prompt=prompt.strip(), nook_minutes=minutes)
-    push.changed(room.topic)
+    changed(room.pk)
 
 
 def _check_calm(room: Room) -> None:
@@ -50,7 +49,7 @@ def want_nook(*, seat: Seat, room: Room, wants: bool) -> None:
     if not room.nook_prompt:
         raise NotNow(_("No small rooms are offered right now."))
     Seat.objects.filter(pk=seat.pk, is_host=False).update(wants_nook=wants)
-    push.changed(room.topic)
+    changed(room.pk)
 
 
 @transaction.atomic
@@ -69,7 +68,7 @@ def begin_nooks(*, host: Seat, room: Room) -> list[Nook]:
         Seat.objects.filter(pk__in=[one.pk for one in table]).update(nook=nook, hand_at=None)
         made.append(nook)
     Room.objects.filter(pk=room.pk).update(nook_prompt="", nook_minutes=0)
-    push.changed(room.topic)
+    changed(room.pk)
     return made
 
 
@@ -104,7 +103,7 @@ def _kept_apart(seats: list[Seat]) -> set[frozenset[UUID]]:
 def leave_nook(*, seat: Seat) -> None:
     """They are with everybody again; a host who looked in has gone."""
     Seat.objects.filter(pk=seat.pk).update(nook=None, wants_nook=False)
-    push.changed(seat.room.topic)
+    changed(seat.room_id)
 
 
 @transaction.atomic
@@ -126,4 +125,4 @@ def end_nooks(*, host: Seat, room: Room) -> None:
 def end_nooks_of(room: Room) -> None:
     """As `end_nooks`, by the clock."""
     bring_back(room)
-    push.changed(room.topic)
+    changed(room.pk)

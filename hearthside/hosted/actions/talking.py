@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from hearthside.hosted import access
 from hearthside.hosted.actions.hosting import give_turn_on
-from hearthside.hosted.actions.lines import add_line, mark
+from hearthside.hosted.actions.lines import add_line, changed, mark
 from hearthside.hosted.models import Kind, Line, LineState, Nook, Room, Seat
 from hearthside.kernel import push
 from hearthside.kernel.rates import check_rate
@@ -86,26 +86,29 @@ def _store(seat: Seat, room: Room, text: str, once: str, where: Where, verdict: 
     )
     group_id = room.occurrence.meeting.group_id
     safety.follow_up(verdict, kind="line", subject_id=line.pk, author=seat.person, scope=group_id, is_new=True)
-    push.changed(room.topic)
+    if line.state == LineState.HELD or seat.hand_at is not None:
+        changed(room.pk)
+    else:
+        push.changed(room.topic)  # Words alone: open pages need nothing but them.
     return line
 
 
 def make_public(line: Line, state: str) -> None:
     """A moderator decided: others read the line, or do not."""
     Line.objects.filter(pk=line.pk).update(state=state)
-    push.changed(line.room.topic)
+    changed(line.room_id)
 
 
 def raise_hand(*, seat: Seat) -> None:
     """The hand is up, in the order hands went up; raised twice it keeps its place."""
     Seat.objects.filter(pk=seat.pk, hand_at=None).update(hand_at=timezone.now())
-    push.changed(seat.room.topic)
+    changed(seat.room_id)
 
 
 def lower_hand(*, seat: Seat) -> None:
     """The hand is down."""
     Seat.objects.filter(pk=seat.pk).update(hand_at=None)
-    push.changed(seat.room.topic)
+    changed(seat.room_id)
 
 
 @transaction.atomic
@@ -120,4 +123,4 @@ def pass_turn(*, seat: Seat, room: Room) -> None:
 def ask_for_help(*, seat: Seat) -> None:
     """The hosts, and nobody else, see that this person would like somebody now."""
     Seat.objects.filter(pk=seat.pk, help_at=None).update(help_at=timezone.now())
-    push.changed(seat.room.topic)
+    changed(seat.room_id)

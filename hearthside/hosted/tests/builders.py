@@ -35,7 +35,7 @@ class Evening:
 
     def again(self) -> Room:
         """The room as it is stored now."""
-        found = access.room_of(self.room.occurrence)
+        found = access.room_of(Occurrence.objects.select_related("meeting__group").get(pk=self.room.pk))
         assert found
         return found
 

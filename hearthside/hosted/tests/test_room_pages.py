@@ -1,14 +1,19 @@
 """The pages of a room: the door, the room, what hosts press; with and without scripts."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from hearthside.accounts.tests.builders import fresh_counters, signed_in_client
 from hearthside.conversations.tests.builders import WORRYING
 from hearthside.groups.tests.builders import member
 from hearthside.hosted import actions
-from hearthside.hosted.models import Line, Seat
-from hearthside.hosted.tests.builders import evening, overrun, tonight
+from hearthside.hosted.models import Line, Room, Seat
+from hearthside.hosted.tests.builders import come_in, evening, overrun, tonight
+from hearthside.meetings.actions import answer
+from hearthside.meetings.models import Attendance, Coming
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 ENTER = {"name": "Robin", "wish": "talk", "before": "", "agrees": "on"}
@@ -60,6 +65,17 @@ def test_somebody_comes_in_says_something_and_reads_it(here, guest):
 def test_with_scripts_the_line_is_answered_with_an_empty_box_and_a_word_to_the_page(here, guest):
     answer = guest.post(at(here.room, "say"), {"text": "Hello.", "once": "one"}, headers=HTMX)
     assert answer.headers["HX-Trigger"] == "said" and 'value="Hello."' not in text_of(answer)
+
+
+def test_what_is_typed_is_kept_by_the_browser_until_it_was_sent(here, guest):
+    key = f"room:{here.room.pk}"
+    assert f'data-keep="{key}"' in (page := text_of(guest.get(at(here.room)))) and "data-draft-done" not in page
+    assert "data-draft-done" not in text_of(
+        guest.post(at(here.room, "say"), {"text": "", "once": "none"}, headers=HTMX)
+    )
+    for once, more in (("script", {"headers": HTMX}), ("plain", {"follow": True})):
+        answer = guest.post(at(here.room, "say"), {"text": f"By {once}.", "once": once}, **more)
+        assert f'data-draft-done="{key}"' in text_of(answer)
 
 
 def test_words_that_are_refused_stay_in_the_box(here, guest):
@@ -156,6 +172,27 @@ def test_once_the_meeting_is_over_the_room_says_so_and_not_that_a_host_is_missin
     actions.look_after_hosts()
     page = text_of(guest.get(at(here.room)))
     assert "The meeting is over" in page and "No host is here" not in page
+
+
+def test_the_page_of_a_meeting_says_that_somebody_was_there_once_it_is_over_and_not_before(here, client):
+    who = member(here.place).person
+    answer(person=who, occurrence=here.room.occurrence, state=Coming.GOING)
+    come_in(who, here.again())
+    fresh_counters()
+    page = reverse("meetings:meeting", args=[here.room.pk])
+    shown = text_of(signed_in_client(who).get(page))
+    assert "You have come to this meeting" in shown and "You were there" not in shown
+    overrun(here)
+    assert str(Attendance.objects.select_related("occurrence").get(person=who).words) == "You were there"
+
+
+def test_who_sits_in_a_side_room_is_told_that_it_ends_with_the_room(here, guest):
+    seat = Seat.objects.select_related("room__occurrence", "person").get(name="Robin")
+    overrun(here)
+    actions.invite_aside(host=here.host, guest=seat)
+    assert "Your side room ends then too." not in text_of(guest.get(at(here.room)))
+    Room.objects.update(closes_at=timezone.now() + timedelta(minutes=5))
+    assert "Your side room ends then too." in text_of(guest.get(at(here.room)))
 
 
 def test_pages_that_only_read_are_never_told_to_slow_down(here, guest):

@@ -15,7 +15,7 @@ from hearthside.hosted import access, actions
 from hearthside.hosted.models import Line, LineState, Place, Room, Seat
 from hearthside.hosted.personal_data import erase, export
 from hearthside.hosted.queries import LITTLE, MUCH, NOT_YET, SOME, room_page, share_word
-from hearthside.hosted.tests.builders import come_in, evening, overrun, tonight
+from hearthside.hosted.tests.builders import Evening, come_in, evening, overrun, tonight
 from hearthside.kernel.rates import forget
 from hearthside.kernel.refusals import NotAllowed, NotNow, TooFast
 from hearthside.meetings.models import Occurrence, State
@@ -289,6 +289,33 @@ def test_the_end_of_a_meeting_waits_for_a_host_who_sits_with_somebody():
     actions.take_back_aside(seat=fresh(guest))
     actions.look_after_hosts()
     assert room.again().closes_at is not None
+
+
+def test_a_side_room_is_told_five_minutes_before_it_ends_and_holds_an_overrun_room_no_longer():
+    room = evening()
+    guest = room.guest()
+    overrun(room)
+    actions.invite_aside(host=fresh(room.host), guest=fresh(guest))
+    with time_machine.travel(timezone.now() + timedelta(minutes=28)):
+        seen(room)
+        assert room.again().closes_at is None
+    with time_machine.travel(timezone.now() + timedelta(minutes=30)):
+        seen(room)
+        closes_at = room.again().closes_at
+        assert closes_at is not None and closes_at - timezone.now() > timedelta(minutes=4, seconds=50)
+        actions.take_back_aside(seat=fresh(guest))
+        actions.invite_aside(host=fresh(room.host), guest=fresh(guest))
+        assert room.again().closes_at == closes_at
+        assert say(guest, "Thank you for staying.").line.side_id == guest.pk
+    with time_machine.travel(closes_at + timedelta(seconds=1)):
+        seen(room)
+        assert room.again().closed_at == closes_at
+
+
+def seen(room: Evening) -> None:
+    """A minute of the clock, with the host's page open."""
+    Seat.objects.filter(pk=room.host.pk).update(seen_at=timezone.now())
+    actions.look_after_hosts()
 
 
 def test_without_its_host_a_room_closes_though_somebody_is_in_a_side_room():

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,8 +17,9 @@ from django.utils.translation import gettext as _
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.hosted import access, beside
 from hearthside.hosted.forms import AfterForm, EnterForm, SayForm
-from hearthside.hosted.models import Kind, Place, Room, Seat
+from hearthside.hosted.models import Line, Place, Room, Seat
 from hearthside.hosted.queries import room_page
+from hearthside.hosted.since import Mark
 from hearthside.hosted.ways import way_back
 from hearthside.kernel.refusals import NotNow, Refusal, permits
 from hearthside.meetings.formats import format_of
@@ -67,8 +69,13 @@ def inside(
     request: HttpRequest, room: Room, me: Seat, *, form: SayForm | None = None, status: int = 200, **more: Any
 ) -> HttpResponse:
     """The whole room."""
-    context = {**parts(room, me), "form": form or SayForm(), **more}
+    context = {**parts(room, me), "form": form or SayForm(), "keep": draft_of(room), **more}
     return render(request, "hosted/room.html", context, status=status)
+
+
+def draft_of(room: Room) -> str:
+    """Under which name a browser keeps the words that were typed and not sent."""
+    return f"room:{room.pk}"
 
 
 def parts(room: Room, me: Seat, *, all_lines: bool = False) -> dict[str, Any]:
@@ -82,12 +89,22 @@ def parts(room: Room, me: Seat, *, all_lines: bool = False) -> dict[str, Any]:
         "occurrence": room.occurrence,
         "series": room.occurrence.meeting,
         "format": format_of(room.occurrence.format_key),
-        "kinds": Kind,
         "clock_words": clock_words,
         "live_topic": room.topic,
         "way_back": way_back(me.person, room.occurrence) if room.is_one_to_one else None,
         "is_private": True,
     }
+
+
+def added(request: HttpRequest, room: Room, me: Seat, lines: list[Line]) -> HttpResponse:
+    """These lines, behind those that the page has; nothing at all when there are none."""
+    if not lines:
+        return HttpResponse(status=204)
+    mark = Mark(lines[-1].number, request.GET["shape"])
+    context = {"new": lines, "mark": mark, "me": me, "steps": format_of(room.occurrence.format_key).steps}
+    answer = HttpResponse(render_to_string("hosted/added.html", context))
+    answer.headers["HX-Retarget"], answer.headers["HX-Reswap"] = "#at", "outerHTML"
+    return answer
 
 
 def clock_words(moment: datetime) -> str:

@@ -16,8 +16,9 @@ from hearthside.accounts.access import signed_in
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.hosted import access, actions
 from hearthside.hosted.forms import AfterForm, EnterForm, SayForm
-from hearthside.hosted.models import Room, Seat
-from hearthside.hosted.views.pages import done, door, inside, is_fragment, opened, parts
+from hearthside.hosted.models import Line, Room, Seat
+from hearthside.hosted.since import lines_since
+from hearthside.hosted.views.pages import added, done, door, draft_of, inside, is_fragment, opened, parts
 from hearthside.kernel.refusals import NotAllowed, Refusal, permits
 
 
@@ -31,7 +32,7 @@ def room(request: PersonRequest, occurrence_id: UUID) -> HttpResponse:
     if found is None or me is None or not found.is_open or not me.is_in:
         return door(request, occurrence, found)
     try:
-        access.check_can_enter(request.person, found)
+        access.check_can_enter(request.person, found, me)
     except Refusal as refusal:
         return door(request, occurrence, found, refusal=refusal, status=refusal.status)
     actions.note_presence(me)
@@ -67,16 +68,24 @@ def enter(request: PersonRequest, occurrence_id: UUID) -> HttpResponse:
 @signed_in
 @require_safe
 def news(request: PersonRequest, occurrence_id: UUID) -> HttpResponse:
-    """The part that changes, for open pages. Who is not in the room any more is sent to its door."""
+    """The part that changes, for open pages; new words alone while nothing else changed. Who is not in the room any more is sent to its
+    door."""
     found = opened(request, occurrence_id)
     me = access.seat_of(request.person, found)
-    if me is None or not me.is_in or not permits(access.check_can_enter, request.person, found):
+    if me is None or not me.is_in or not permits(access.check_can_enter, request.person, found, me):
         answer = HttpResponse(status=200 if is_fragment(request) else 302)
         answer.headers["HX-Redirect" if is_fragment(request) else "Location"] = request.path.removesuffix("news/")
         return answer
     actions.note_presence(me)
+    if is_fragment(request) and (lines := _new_words(request, found, me)) is not None:
+        return added(request, found, me, lines)
     context = parts(found, me, all_lines=request.GET.get("all") == "yes")
     return render(request, "hosted/talk.html" if is_fragment(request) else "hosted/all.html", context)
+
+
+def _new_words(request: PersonRequest, room: Room, me: Seat) -> list[Line] | None:
+    since, shape = request.GET.get("since", ""), request.GET.get("shape", "")
+    return lines_since(room, me, since, shape) if shape else None
 
 
 @signed_in
@@ -98,6 +107,7 @@ def say(request: PersonRequest, occurrence_id: UUID) -> HttpResponse:
         return answer
     if said.verdict.shows_help or said.is_held:
         return inside(request, access.room_of(found.occurrence) or found, me, said=said)
+    messages.success(request, _("Your words are here now."), extra_tags=f"draft-done:{draft_of(found)}")
     return redirect("hosted:room", occurrence_id=found.pk)
 
 
@@ -108,7 +118,11 @@ def _again(request: PersonRequest, room: Room, me: Seat, form: SayForm, status: 
 
 
 def _say_part(request: PersonRequest, room: Room, me: Seat, form: SayForm, **more: Any) -> HttpResponse:
-    return render(request, "hosted/say.html", {**parts(room, me), "form": form, "takes_focus": True, **more})
+    return render(
+        request,
+        "hosted/say.html",
+        {**parts(room, me), "form": form, "keep": draft_of(room), "takes_focus": True, **more},
+    )
 
 
 VERBS: dict[str, Callable[..., object]] = {

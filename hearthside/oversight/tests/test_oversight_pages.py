@@ -7,7 +7,8 @@ import time_machine
 from django.utils import timezone
 
 from hearthside.accounts.models import Person
-from hearthside.accounts.tests.builders import person, signed_in_client
+from hearthside.accounts.sessions import CONFIRMED_LASTS
+from hearthside.accounts.tests.builders import PASSWORD, person, signed_in_client
 from hearthside.groups.models import Role
 from hearthside.groups.tests.builders import group, member
 from hearthside.oversight import actions, tasks
@@ -145,3 +146,13 @@ def test_a_moderator_of_the_group_itself_asks_for_nothing(told: Scene) -> None:
     mia = person("Mia")
     member(told.place, mia, role=Role.MODERATOR)
     assert signed_in_client(mia).get(f"/safety/case/{told.case.pk}/open/").status_code == 404
+
+
+def test_who_opens_what_is_sealed_has_just_shown_who_they_are(told: Scene) -> None:
+    page = f"/safety/openings/{told.opened().pk}/"
+    lea = signed_in_client(told.lea)
+    with time_machine.travel(timezone.now() + timedelta(seconds=CONFIRMED_LASTS + 5)):
+        for step in (f"{page}look/", f"{page}answer/", f"/safety/case/{told.case.pk}/open/"):
+            assert lea.post(step, {"answer": "end"}).url.startswith("/me/confirm/")
+        lea.post("/me/confirm/", {"passphrase": PASSWORD})
+        assert told.author.name in lea.post(f"{page}look/").content.decode()

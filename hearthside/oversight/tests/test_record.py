@@ -92,6 +92,11 @@ def test_what_was_never_done_is_a_gap(key: str) -> None:
     assert not holds(key)
 
 
+def test_one_is_told_as_one() -> None:
+    person(is_safety_lead=True)
+    assert next(str(one.said) for one in assessment() if one.key == "safety_lead") == "1 safety lead is here."
+
+
 def test_a_drill_meets_its_duty() -> None:
     lead = person(is_safety_lead=True)
     start_drill(actor=lead)
@@ -107,7 +112,7 @@ def test_the_account_counts_what_was_told_and_decided() -> None:
     )
     tables = {table.title: dict(table.rows) for table in account(timezone.now().year)}
     assert tables["What we were told"] == {"Harassment or bullying": "1"}
-    assert tables["Decisions"] == {"You can read, but not write, for a while.": "1"}
+    assert tables["Decisions, as people read them"] == {"You can read, but not write, for a while": "1"}
 
 
 def test_the_account_of_another_year_is_empty() -> None:

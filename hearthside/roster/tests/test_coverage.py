@@ -12,6 +12,7 @@ from hearthside.roster import queries
 from hearthside.roster.actions import add_hours, remove_hours, set_day_off
 from hearthside.roster.models import StaffedHours
 from hearthside.roster.queries import coverage
+from hearthside.roster.words import until_words
 
 pytestmark = pytest.mark.django_db
 LONDON = ZoneInfo("Europe/London")
@@ -66,7 +67,8 @@ def test_the_hours_begin_and_end_on_the_minute(moment: str, line: str) -> None:
         ("16:00", "4 this afternoon"),
         ("22:00", "10 tonight"),
         ("00:00", "midnight"),
-        ("02:00", "2 in the night"),
+        ("00:12", "12:12 at night"),
+        ("02:00", "2 in the morning"),
         ("08:00", "8 tomorrow morning"),
     ],
 )
@@ -77,9 +79,29 @@ def test_the_end_is_said_in_words(ends: str, words: str) -> None:
 
 def test_a_night_shift_counts_after_midnight() -> None:
     staffed(0, "22:00", "02:00")
-    assert line_at("2026-11-23T23:00") == "A trained person is here until 2 tonight."
-    assert line_at("2026-11-24T01:00") == "A trained person is here until 2 in the night."
+    assert line_at("2026-11-23T23:00") == "A trained person is here until 2 in the morning."
+    assert line_at("2026-11-24T01:00") == "A trained person is here until 2 in the morning."
     assert line_at("2026-11-24T02:00") == NOBODY
+
+
+@pytest.mark.parametrize(
+    ("now", "end", "words"),
+    [
+        ("2026-11-23T23:40", "2026-11-24T04:12", "4:12 in the morning"),
+        ("2026-11-24T00:05", "2026-11-24T00:12", "12:12 at night"),
+        ("2026-11-24T00:05", "2026-11-25T00:12", "12:12 tonight"),
+        ("2026-11-24T01:00", "2026-11-25T02:00", "2 tomorrow morning"),
+        ("2026-11-23T10:00", "2026-11-25T00:00", "12 in the night to Wednesday"),
+        ("2026-11-23T10:00", "2026-11-25T02:00", "2 in the morning on Wednesday"),
+        ("2026-11-23T10:00", "2026-11-25T09:00", "9 in the morning on Wednesday"),
+        ("2026-11-23T10:00", "2026-11-25T12:00", "12 noon on Wednesday"),
+        ("2026-11-23T10:00", "2026-11-25T15:00", "3 in the afternoon on Wednesday"),
+        ("2026-11-23T10:00", "2026-11-25T20:30", "8:30 in the evening on Wednesday"),
+        ("2026-11-23T10:00", "2026-11-25T23:00", "11 at night on Wednesday"),
+    ],
+)
+def test_an_end_reads_right_at_every_part_of_the_day(now: str, end: str, words: str) -> None:
+    assert until_words(datetime.fromisoformat(end), datetime.fromisoformat(now)) == words
 
 
 def test_sunday_night_runs_into_monday() -> None:

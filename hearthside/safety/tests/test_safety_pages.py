@@ -5,9 +5,9 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from hearthside.accounts.tests.builders import person
+from hearthside.accounts.tests.builders import person, signed_in_client
 from hearthside.kernel.models import AuditEntry
-from hearthside.safety import queries, subjects
+from hearthside.safety import actions, queries, subjects
 from hearthside.safety.drafts import DRAFTS
 from hearthside.safety.models import Case, Report, Sanction
 from hearthside.safety.people import PersonSubject
@@ -197,3 +197,29 @@ def test_a_paused_person_keeps_help_and_appeal(client):
 def test_a_held_post_says_that_nobody_is_in_trouble(client):
     client.force_login(person())
     assert "You are not in trouble" in page_of(client, "safety:held", kind="note", subject_id=uuid4())
+
+
+def test_a_case_says_in_whose_hands_it_is_and_what_waits() -> None:
+    notes()
+    first, second, third = (person(name, is_safety_lead=True) for name in ("Mia", "Sam", "Lou"))
+    one = case("red")
+    client, address = signed_in_client(third), f"/safety/case/{one.pk}/"
+    assert "Nobody is on it yet." in client.get(address).content.decode()
+    one.refresh_from_db()
+    actions.decide(moderator=first, case=one, verb="take", version=one.version)
+    assert "Mia is on it." in client.get(address).content.decode()
+    one.refresh_from_db()
+    actions.decide(moderator=first, case=one, verb="close", version=one.version, outcome="supported")
+    page = client.get(address).content.decode()
+    assert page.count("Mia would like to close it: the person has support now. A second person has to agree.") == 2
+    assert "Mia: asked to close it" in page
+    one.refresh_from_db()
+    actions.decide(moderator=second, case=one, verb="confirm_close", version=one.version)
+    assert "It is closed: the person has support now." in client.get(address).content.decode()
+
+
+def test_what_a_button_does_stands_below_it_and_not_below_another() -> None:
+    notes()
+    lea, one = person("Lea", is_safety_lead=True), case("amber")
+    page = signed_in_client(lea).get(f"/safety/case/{one.pk}/").content.decode()
+    assert page.index("Make it more urgent</button>") < page.index("One tap. If you are not sure, do it.")

@@ -29,6 +29,23 @@ def test_the_pattern_page_is_open_to_everyone(width: int, scheme: str, look: dic
         assert shown.complaints == []
 
 
+def test_text_twice_as_large_hangs_over_no_side_of_a_phone() -> None:
+    button = '<p>{{ ui.link_button("Write to somebody@a-long-name.example", "/") }}</p>'
+    choice = (
+        '<div class="choice"><input type="radio" id="c"><label for="c">Misunderstandings, reconciliation</label></div>'
+    )
+    with showing(
+        {"/": page_of(button + choice, navigation=[("/", "Meetings", "calendar", False)] * 5)}, width=360
+    ) as shown:
+        page = shown.visit("/")
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        edges = page.locator(".ways a, .button, .choice").evaluate_all(
+            "all => all.map(one => one.getBoundingClientRect().right)"
+        )
+        assert len(edges) >= 7 and max(edges) <= 360
+
+
 def test_every_target_on_a_phone_is_large_enough_for_a_thumb() -> None:
     targets = "button, .button, .top a, .ways a, summary, .tabs a, a.chip, .queue li, .choice"
     with showing({"/": pattern_page()}, width=360) as shown:

@@ -37,6 +37,13 @@ def test_before_the_first_backup_the_page_says_what_to_run(page: Any) -> None:
     assert "There is none yet." in shown and "hearthside backup" in shown and "hearthside practise_restore" in shown
 
 
+def test_who_may_open_a_backup_is_settled_first(page: Any, settings: Any) -> None:
+    settings.BACKUP_UNENCRYPTED, settings.BACKUP_RECIPIENTS = False, {"data": [], "keys": []}
+    assert "hearthside backup_key backup.key" in page()
+    settings.BACKUP_RECIPIENTS = {"data": ["age1example"], "keys": ["age1example"]}
+    assert "backup_key" not in page()
+
+
 def test_a_fresh_backup_that_came_back_asks_for_nothing(page: Any) -> None:
     made(0.5), practised(3)
     shown = page()

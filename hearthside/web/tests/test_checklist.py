@@ -134,3 +134,18 @@ def test_nobody_else_sees_the_list_or_the_doors(sol: Person, client: Client) -> 
     assert client.post("/set-up/doors/").status_code == 404
     with pytest.raises(Refusal):
         actions.open_doors(actor=person())
+
+
+def test_until_the_doors_open_each_page_leads_back_to_what_is_left(sol: Person, client: Client, settings) -> None:
+    client.force_login(sol)
+    assert all("What is left before" in client.get(path).content.decode() for path in ("/hours/", "/groups/new/"))
+    client.force_login(person("Ash"))
+    assert "What is left before" not in client.get("/me/").content.decode()
+    client.force_login(sol)
+    change_place(is_open=True)
+    assert "What is left before" not in client.get("/hours/").content.decode()
+
+
+def test_the_line_about_a_backup_leads_to_its_steps(sol: Person, client: Client, settings) -> None:
+    client.force_login(sol)
+    assert 'href="/site/backups/"' in client.get("/set-up/checklist/").content.decode().split("<form")[0]

@@ -9,6 +9,7 @@ HANDLERS = [
     (errors.bad_request, 400),
     (errors.not_allowed, 403),
     (errors.not_found, 404),
+    (errors.wrong_way, 405),
     (errors.broken, 500),
     (errors.closed_for_now, 503),
 ]
@@ -50,6 +51,14 @@ def test_an_address_that_leads_nowhere_is_a_kind_page(client: Client) -> None:
     assert page.status_code == 404
     assert "There is nothing here" in page.content.decode()
     assert SECRET not in page.content.decode()
+
+
+@pytest.mark.django_db
+def test_an_address_that_only_a_button_leads_to_is_a_page_too(client: Client) -> None:
+    page = client.get("/set-up/doors/")
+    assert (page.status_code, page.headers["Allow"]) == (405, "POST")
+    assert "There is nothing to read here" in page.content.decode()
+    assert "Get help now" in page.content.decode()
 
 
 @pytest.mark.django_db

@@ -121,3 +121,14 @@ def test_nobody_else_finds_these_pages(sol: Person, path: str) -> None:
     other = Client()
     other.force_login(person())
     assert other.get(path).status_code == 404
+
+
+def test_an_operator_signs_somebody_out_everywhere(client: Client, sol: Person) -> None:
+    ben = person("Ben")
+    his = signed_in_client(ben)
+    assert client.post(f"/site/people/{ben.pk}/sessions/end/").status_code == 302
+    assert his.get("/me/").status_code == 302
+    assert client.get("/me/").status_code == 200
+    assert AuditEntry.objects.filter(verb="accounts.sessions_ended").exists()
+    with pytest.raises(Refusal):
+        roles.end_sessions(actor=ben, person=sol)

@@ -50,6 +50,7 @@ def test_the_founder_gets_a_place_an_account_and_ten_words(client: Client) -> No
         True,
         False,
     )
+    assert here.team_has_two_steps
     assert client.get("/set-up/checklist/").status_code == 200
     assert AuditEntry.objects.filter(verb="web.place_founded").exists()
 
@@ -124,3 +125,10 @@ def test_groups_start_without_the_rules_that_were_left_out() -> None:
     kept = {rule["id"] for rule in starting_rules()}
     assert every[0] not in kept
     assert {rule["id"] for rule in fixed_rules()} | set(every[1:]) == kept
+
+
+def test_who_starts_a_place_and_comes_to_the_wrong_door_is_shown_the_right_one(client: Client) -> None:
+    shown = client.get("/join/").content.decode()
+    assert "I am setting this place up" in shown and "Sign in" not in shown
+    change_place(is_set_up=True, is_open=False)
+    assert "I am setting this place up" not in client.get("/join/").content.decode()

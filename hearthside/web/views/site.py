@@ -2,14 +2,16 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hearthside.accounts import roles as accounts
+from hearthside.accounts import second_step
 from hearthside.accounts.access import operator_only
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.accounts.models import Person
@@ -54,6 +56,7 @@ def backups_page(request: PersonRequest) -> HttpResponse:
         "practice": backups.last_practice(),
         "is_backup_fresh": backups.is_backup_fresh(),
         "is_practice_fresh": backups.is_practice_fresh(),
+        "can_back_up": bool(settings.BACKUP_UNENCRYPTED or settings.BACKUP_RECIPIENTS["data"]),
     }
     return render(request, "web/backups.html", context)
 
@@ -81,7 +84,28 @@ def roles(request: PersonRequest, person_id: UUID) -> HttpResponse:
         messages.success(request, _("Saved, and noted in the audit log."))
         return redirect("web:people")
     status = 422 if form.errors else 200
-    return render(request, "web/roles.html", {"person_shown": person, "form": form}, status=status)
+    context = {"person_shown": person, "form": form, "has_second_step": second_step.has_any(person)}
+    return render(request, "web/roles.html", context, status=status)
+
+
+@require_POST
+@operator_only
+@confirmed
+def take_second_step_away(request: PersonRequest, person_id: UUID) -> HttpResponse:
+    """For somebody of the team whose phone is gone."""
+    accounts.take_second_step_away(actor=request.person, person=get_object_or_404(Person, pk=person_id))
+    messages.success(request, _("Taken away, and noted in the audit log. Signing in takes the pass-phrase now."))
+    return redirect("web:roles", person_id=person_id)
+
+
+@require_POST
+@operator_only
+@confirmed
+def end_sessions(request: PersonRequest, person_id: UUID) -> HttpResponse:
+    """Signs somebody out everywhere, when their account may be in other hands."""
+    accounts.end_sessions(actor=request.person, person=get_object_or_404(Person, pk=person_id))
+    messages.success(request, _("Signed out everywhere, and noted in the audit log."))
+    return redirect("web:people")
 
 
 def _save(request: PersonRequest, person: Person, form: RolesForm) -> bool:

@@ -15,7 +15,7 @@ _COMMON_FIRST = " etaoinsrhldcumfpgwybvk'xjqz"
 _END = 2**31 - 1
 
 
-_Need = tuple[str, frozenset[str], list[frozenset[str]]]
+_Need = tuple[str, list[frozenset[str]]]
 _made: WeakSet[Sieve] = WeakSet()
 
 
@@ -66,7 +66,7 @@ class Sieve:
         for first, *others in ways:
             for need in first:
                 place = long.setdefault(_rarest_gram(need), []) if len(need) >= _GRAM else short
-                place.append((need, _grams_of(need), others))
+                place.append((need, others))
         self._grams, self._short, self._long, self.ways, self.pattern = frozenset(long), short, long, ways, pattern
 
     def finditer(self, text: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
@@ -95,9 +95,9 @@ class Sieve:
 
 
 def _held(needs: list[_Need], text: Sifted) -> Iterator[str]:
-    letters, grams = text.folded, text.grams
-    for need, every, others in needs:
-        if every <= grams and need in letters and all(any(other in letters for other in each) for each in others):
+    letters = text.folded
+    for need, others in needs:
+        if need in letters and all(any(other in letters for other in each) for each in others):
             yield need
 
 

@@ -33,7 +33,7 @@ class Command(BaseCommand):
     def _make(self, name: str) -> Person:
         password = read_password()
         try:
-            validate_password(password)
+            validate_password(password, Person(name=name))
             return Person.objects.create_person(name, password)
         except (ValidationError, IntegrityError) as error:
             raise CommandError("; ".join(getattr(error, "messages", ["That name cannot be used."]))) from None

@@ -3,11 +3,20 @@
 from typing import Any
 
 from django.core.management import call_command
-from django.core.management.base import CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.core.management.commands import migrate
 
 from hearthside.config import upgrades
 from hearthside.vault.router import KEYS, VAULT
+
+TOO_OLD = (
+    "This data was made by a version from before the first release, and this version cannot upgrade it. Nothing was changed. "
+    "Open it with the version that made it, or begin with an empty data folder: docs/run/upgrade.md says how."
+)
+NOT_WHOLE = (
+    "This data was made by a version from before the first release and lacks what this version needs. What people wrote is all there, and "
+    "on SQLite as it was in before-upgrade/ in the data folder. Open that with the version that made it: docs/run/upgrade.md says how."
+)
 
 
 class Command(migrate.Command):
@@ -29,11 +38,19 @@ class Command(migrate.Command):
             self._bring_up(*args, **options)
             return
         call_command("vault_prepare")
-        if upgrades.is_pending():
+        if self._is_pending():
             if copy := upgrades.copy_before():
                 self.stdout.write(f"Copied the data to {copy} before the upgrade.")
             for alias in (KEYS, "default"):
                 self._bring_up(*args, **{**options, "database": alias})
+        if lacking := upgrades.lacking():
+            raise CommandError(f"{NOT_WHOLE} ({', '.join(lacking)})")
+
+    def _is_pending(self) -> bool:
+        try:
+            return upgrades.is_pending()
+        except upgrades.TooOld:
+            raise CommandError(TOO_OLD) from None
 
     def _bring_up(self, *args: Any, **options: Any) -> None:
         """The keys' database needs the vault's migrations alone; to walk through all others there would take as long again."""

@@ -1,5 +1,6 @@
 /* A form that is on its way is not sent twice. Undone when the page comes back, or after ten seconds without an answer.
-   The button that was pressed sends its value too, and has the focus again when it is drawn anew. */
+   The button that was pressed sends its value too, and has the focus again when it is drawn anew. The way back
+   to a page that refused a press asks for it anew; without this the browser answers with an error of its own. */
 (() => {
   let pressed = null;
   const buttons = (form) => form.querySelectorAll("button:not([type=button])");
@@ -7,6 +8,8 @@
     delete form.dataset.sending;
     for (const button of buttons(form)) button.removeAttribute("aria-disabled");
   };
+  const [came] = performance.getEntriesByType("navigation");
+  if (came && came.responseStatus >= 400) history.replaceState(history.state, "", location.href);
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.dataset.sending) { event.preventDefault(); event.stopImmediatePropagation(); return; }
