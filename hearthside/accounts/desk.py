@@ -13,6 +13,14 @@ from hearthside.accounts.models import Person
 from hearthside.accounts.surroundings import has_a_part
 from hearthside.kernel.place import place
 
+_in_danger: list[Callable[[Person, HttpRequest], bool]] = []
+
+
+def opens_in_danger(is_urgent: Callable[[Person, HttpRequest], bool]) -> None:
+    """After this, a page for which `is_urgent(person, request)` holds opens without a second step: a life comes before it."""
+    if is_urgent not in _in_danger:
+        _in_danger.append(is_urgent)
+
 
 class DeskMiddleware:
     """After this, whoever is on a page of the desk has shown what the place asks for."""
@@ -31,7 +39,7 @@ class DeskMiddleware:
         sessions.rest_like_the_team(request)
         if not place().team_has_two_steps or sessions.has_two_steps(request):
             return None
-        return _ask(request, person)
+        return None if any(is_urgent(person, request) for is_urgent in _in_danger) else _ask(request, person)
 
 
 def asks(request: HttpRequest) -> dict[str, Any]:

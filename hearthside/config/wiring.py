@@ -89,6 +89,7 @@ from hearthside.safety import events as safety
 from hearthside.safety import notices as safety_notices
 from hearthside.safety import rows as safety_rows
 from hearthside.safety import subjects
+from hearthside.safety.access import is_in_hand
 from hearthside.safety.bell import CaseBell
 from hearthside.safety.listening import reads_a_question
 from hearthside.safety.people import PersonSubject
@@ -145,6 +146,7 @@ def connect() -> None:
     surroundings.surround(desk.asks)
     being_there_counts("hosted", "dropin", "calls", "streams", "appointments", "facilitating")
     people.desk_is_for(group_queries.looks_after_a_group)
+    desk.opens_in_danger(is_in_hand)
     surroundings.surround(house.around)
     surroundings.surround(ribbon)
     surroundings.surround(coverage_on_help)

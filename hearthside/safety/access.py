@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -18,7 +18,7 @@ from hearthside.roster import access as roster
 from hearthside.roster.queries import watch_of
 from hearthside.safety.models import Case, Cases, Sanction
 from hearthside.safety.subjects import scopes_of, subject_of
-from hearthside.safety.vocabulary import STOPS_WRITING
+from hearthside.safety.vocabulary import HEAVY, STOPS_WRITING, State
 
 WHY = ("/me/safety/", _("See what was decided"))
 
@@ -68,6 +68,13 @@ def involved_in(case: Case) -> set[UUID]:
         return subject_of(case.kind).involved(case.subject_id)
     except Http404:
         return set()
+
+
+def is_in_hand(person: Person, request: HttpRequest) -> bool:
+    """Whether this page is of a red or crisis case that is in this person's hands now, as after answering a call. One query at most."""
+    case_id = request.resolver_match.kwargs.get("case_id") if request.resolver_match else None
+    mine = Case.objects.filter(pk=case_id, taken_by=person, state=State.IN_PROGRESS, level__in=HEAVY)
+    return case_id is not None and mine.exists()
 
 
 def check_desk(person: Person) -> None:
