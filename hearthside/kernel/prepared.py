@@ -17,6 +17,8 @@ from django.db.models import Field, Model, QuerySet
 from django.db.models.sql import InsertQuery
 
 Row = TypeVar("Row", bound=Model)
+MOST = 2**63 - 1
+"""The largest number that a database holds; one past it is compared as this one, which no row has."""
 STAND_INS: dict[type, Callable[[int], Any]] = {
     UUID: lambda number: UUID(int=0xFEED_0000_0000_4000_8000_0000_0000_0000 + number),
     datetime: lambda number: datetime(1903, 1, 1 + number, 3, 3, 3, tzinfo=UTC),
@@ -102,7 +104,7 @@ def _adapt(connection: Any, value: Any) -> Any:
         return value if connection.features.has_native_uuid_field else value.hex
     if isinstance(value, datetime):
         return connection.ops.adapt_datetimefield_value(value)
-    return value
+    return max(-MOST, min(value, MOST)) if isinstance(value, int) else value
 
 
 def _key(value: Any) -> Any:

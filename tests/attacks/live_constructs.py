@@ -32,7 +32,7 @@ ADDRESSES = {
 }
 OBEYED = ("on", "hx-", "data-hx-", "style", "srcdoc", "http-equiv")
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-FINE = {"http:", "https:", "mailto:", "tel:", "sms:"}
+FINE = {"http:", "https:", "mailto:", "tel:", "sms:", "otpauth:"}
 SKIPPED = re.compile(r"[\x00-\x20]")
 """What browsers leave out before they look for a scheme."""
 

@@ -44,6 +44,7 @@ def test_a_leader_goes_away_and_hands_over(doors: Doors, stage: Stage) -> None:
     lin.goto(f"{table.page}lead/")
     expect(lin.get_by_text("Only the leaders of this group can do that.")).to_be_visible()
     ava.goto(table.page)
+    ava.get_by_text("Who it is for, and who leads it").click()
     expect(ava.get_by_text("Led by peers")).to_be_visible()
     mia.goto(f"{table.page}lead/")
     expect(mia.get_by_role("link", name="Ground rules")).to_be_visible()

@@ -14,7 +14,7 @@ from hearthside.safety.models import Case
 from hearthside.safety.vocabulary import RANK
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
-LOW = "I feel so low tonight."
+LOW = "I cannot stop crying tonight."
 DANGER = "I am going to end my life tonight. This is goodbye."
 
 

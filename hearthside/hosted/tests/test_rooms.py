@@ -204,7 +204,7 @@ def test_in_slow_mode_a_second_line_waits_and_hosts_do_not():
     room = evening()
     guest = room.guest()
     actions.set_slow(host=room.host, room=room.again(), is_slow=True)
-    for seat in (guest, room.host):
+    for seat in (room.host, guest):
         say(seat, "First.")
     now = room.again()
     with pytest.raises(TooFast):

@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from hearthside.kernel.models import AuditEntry, JobMark
-from hearthside.kernel.prepared import insert
+from hearthside.kernel.prepared import Prepared, insert
 
 pytestmark = pytest.mark.django_db
 
@@ -41,3 +41,14 @@ def test_each_table_has_its_own_statement():
     insert(entry(1))
     insert(JobMark(key="letter", at=timezone.now()))
     assert (AuditEntry.objects.count(), JobMark.objects.count()) == (1, 1)
+
+
+@pytest.mark.parametrize("past", [2**63, 10**40, -(2**63) - 1])
+def test_a_number_past_what_a_database_holds_finds_nothing_and_breaks_nothing(past):
+    insert(entry(1))
+
+    def numbered(number: int):
+        return AuditEntry.objects.filter(number=number).values_list("verb")
+
+    assert Prepared(numbered)(number=past) == []
+    assert Prepared(numbered)(number=1) == [("opened",)]
