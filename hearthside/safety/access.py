@@ -73,8 +73,9 @@ def involved_in(case: Case) -> set[UUID]:
 def is_in_hand(person: Person, request: HttpRequest) -> bool:
     """Whether this page is of a red or crisis case that is in this person's hands now, as after answering a call. One query at most."""
     case_id = request.resolver_match.kwargs.get("case_id") if request.resolver_match else None
-    mine = Case.objects.filter(pk=case_id, taken_by=person, state=State.IN_PROGRESS, level__in=HEAVY)
-    return case_id is not None and mine.exists()
+    if case_id is None:
+        return False
+    return Case.objects.filter(pk=case_id, taken_by=person, state=State.IN_PROGRESS, level__in=HEAVY).exists()
 
 
 def check_desk(person: Person) -> None:
