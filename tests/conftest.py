@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from hearthside.kernel import place
 from hearthside.kernel.doors import ROLES
 from hearthside.vault.keys import forget_keys
 from tests.world import World, small_world
@@ -25,7 +24,6 @@ def undone() -> Iterator[None]:
         for name in DATABASES:
             transaction.set_rollback(True, using=name)
     forget_keys()
-    place.forget()
 
 
 @pytest.fixture(scope="module")

@@ -18,6 +18,7 @@ from django.urls import path
 from hearthside.accounts.models import Person
 from hearthside.accounts.tests.builders import fresh_counters
 from hearthside.config import urls
+from hearthside.kernel import place
 from tests.attacks.everybody import SWEEPERS, Everybody
 from tests.attacks.found_forms import FoundForm
 from tests.attacks.rows import changes, rows, tables, unsealed, written
@@ -67,6 +68,7 @@ def left_by(client: Client, form: FoundForm, more: dict[str, str]) -> tuple[int,
         with written() as names:
             status = client.post(form.action, {**more, **form.values}).status_code
         after, words = rows(names), unsealed(names)
+    place.forget()
     client.cookies = kept
     return status, changes(rows(names), after), words
 

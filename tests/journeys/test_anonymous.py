@@ -95,8 +95,8 @@ def write_letter(desk: Page, words: str) -> None:
 
 
 def to_the_steps(desk: Page) -> None:
-    """The steps are in view, whatever the phone shows now."""
-    desk.wait_for_load_state("domcontentloaded")
+    """The steps are in view, whatever the phone shows now: the sheets have arrived, for without them all is in view."""
+    desk.wait_for_load_state("load")
     if not desk.locator("#actions").is_visible():
         desk.get_by_role("link", name="What to do").click()
     expect(desk.locator("#actions")).to_be_visible()

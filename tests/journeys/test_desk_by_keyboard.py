@@ -25,7 +25,7 @@ def sign_in(page: Page, who: Seat) -> None:
 
 def to_the_steps(page: Page) -> None:
     """The steps are in view: on a phone there is a way to them, on a desk they stand beside the case."""
-    page.wait_for_load_state("domcontentloaded")
+    page.wait_for_load_state("load")
     if not page.locator("#actions").is_visible():
         go(page.get_by_role("link", name="What to do"))
     expect(page.locator("#actions")).to_be_visible()
