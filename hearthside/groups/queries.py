@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from hearthside.accounts.models import Person, unseen_by
+from hearthside.accounts.names import INVISIBLE
 from hearthside.groups.facts import Facts
 from hearthside.groups.ground_rules import Change, Rule, changes
 from hearthside.groups.models import (
@@ -231,4 +232,4 @@ _FORMATS = {"leadership": Leadership.values, "membership": Belonging.values, "mo
 def _is_given(name: str, value: object) -> bool:
     if name in _FORMATS:
         return value in _FORMATS[name]
-    return any(sign.isalnum() for sign in value) if isinstance(value, str) else bool(value)
+    return any(sign.isalnum() and sign not in INVISIBLE for sign in value) if isinstance(value, str) else bool(value)

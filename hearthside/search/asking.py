@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from hearthside.search.terms import Word, choices, words_in
+from hearthside.search.terms import Word, choices, is_small, words_in
 
 MOST_LETTERS = 400
 MOST_PARTS = 12
@@ -68,6 +68,8 @@ def _cleaned(text: str) -> str:
 
 
 def _part(words: list[Word]) -> Part:
+    """A phrase goes without the words that are small in any language here: in texts of that one they are not there to follow."""
+    words = [word for word in words if not is_small(word)] or words
     return Part(tuple(group for word in words if (group := choices(word))))
 
 

@@ -141,9 +141,10 @@ def _ordered(rows: list[Found], asked: Asked, is_newest_first: bool) -> list[Fou
 
 
 def _others(index: Engine, wanted: Wanted, asked: Asked, known: Sequence[Found]) -> list[Found]:
-    """Things with some of the words, the best first; only those with at least half of what a question of several words asks."""
+    """Things with some of the words, the best first; only those with at least half of what a question of several words asks, and with
+    every phrase as it is."""
     seen = {(row.kind, row.subject) for row in known}
-    apart = Asked(without=asked.without)
+    apart = Asked(tuple(part for part in asked.must if len(part.groups) > 1), asked.without)
     rows = [row for row in index.newest(wanted, LOOSE) if (row.kind, row.subject) not in seen and fits(row, apart)]
     least = (len(asked.groups) + 1) // 2 if len(asked.groups) > 2 else 1
     near = [row for row in rows if sum(any(term in row.terms for term in group) for group in asked.groups) >= least]

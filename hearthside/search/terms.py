@@ -83,6 +83,11 @@ def choices(word: Word) -> frozenset[int]:
     return _choices(word.text, word.is_pair, tuple(stems.languages()), settings.SECRET_KEY)
 
 
+def is_small(word: Word) -> bool:
+    """Whether texts in one of the site's languages are kept without this word."""
+    return not word.is_pair and any(word.text in stems.small_words(language) for language in stems.languages())
+
+
 @lru_cache(maxsize=8_000)
 def _choices(text: str, is_pair: bool, languages: tuple[str, ...], _secret: str) -> frozenset[int]:
     found = (term_of(Word(text, 0, 0, is_pair), language) for language in languages)

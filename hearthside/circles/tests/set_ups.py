@@ -12,7 +12,23 @@ from hearthside.groups.models import LIVING, Group
 from hearthside.kernel.refusals import Refusal
 
 Refused = tuple[type[Exception], ...]
-ODD = ["", " ", "\u200b", "\t\n", "x", "A quiet table", "0", "None", "’; --", "<b>", "ü" * 30]
+ODD = [
+    "",
+    " ",
+    "\u200b",
+    "\u3164",
+    "\u115f \uffa0",
+    "\t\n",
+    "x",
+    "A quiet table",
+    "0",
+    "None",
+    "’; --",
+    "<b>",
+    "ü" * 30,
+]
+FILLER = re.compile("[\u115f\u1160\u3164\uffa0]")
+"""Letters that show nothing."""
 GOOD = "A table by the window"
 WORDS = ("name", "purpose", "for_whom")
 CHOICES = {
@@ -57,7 +73,7 @@ def has_gap(group: Group) -> bool:
     if group.state not in LIVING:
         return False
     said = (group.name, group.purpose, group.for_whom)
-    is_silent = any(not re.search(r"\w", text) for text in said)
+    is_silent = any(not re.search(r"\w", FILLER.sub("", text)) for text in said)
     is_shapeless = "" in (group.mode, group.membership, group.leadership)
     lead = group.safety_lead
     has_nobody = group.leader is None or lead is None or not lead.is_safety_lead

@@ -8,7 +8,7 @@ from django.test import Client
 from hearthside.accounts.tests.builders import person, signed_in_client
 from hearthside.groups import actions
 from hearthside.groups.ground_rules import Rule, adjustable_rules, starting_rules
-from hearthside.groups.models import Group, GroupState, Joining, Membership, Role, Standing
+from hearthside.groups.models import Group, GroupState, Joining, Membership, Role, Standing, Visibility
 from hearthside.groups.tests.builders import group, member
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +83,13 @@ def test_a_request_is_answered_on_the_leaders_page() -> None:
     assert "Quiet Tern" in page(leader, f"/groups/{made.slug}/requests/")
     leader.post(f"/groups/{made.slug}/requests/{who.pk}/", {"answer": "yes"})
     assert Membership.objects.get(person=who).state == Standing.ACTIVE
+
+
+@pytest.mark.parametrize(("about", "uses"), [({}, "1"), ({"is_circle": True, "visibility": Visibility.PRIVATE}, "2")])
+def test_an_invitation_to_a_circle_is_for_two_friends_unless_the_founder_says_otherwise(about: dict, uses: str) -> None:
+    made = group(**about)
+    shown = page(signed_in_client(made.leader), f"/groups/{made.slug}/invitations/")
+    assert re.search(r'<option value="(\d+)" selected>', shown)[1] == uses
 
 
 def test_an_invitation_is_a_link_a_picture_and_a_card() -> None:

@@ -23,6 +23,9 @@ from hearthside.groups.plans import NEXT_STATES
 from hearthside.groups.spoken_codes import words_of
 from hearthside.kernel.refusals import Refusal
 
+TWO_FRIENDS = 2
+"""A circle begins with three."""
+
 
 def _led(request: PersonRequest, slug: str, *, by_leader: bool = False) -> Group:
     group = access.get_group_for(request.person, slug)
@@ -145,10 +148,11 @@ def answer(request: PersonRequest, slug: str, person_id: UUID) -> HttpResponse:
 def invitations(request: PersonRequest, slug: str) -> HttpResponse:
     """Makes an invitation and shows its link, code picture and card once; lists those that still open the door."""
     group = _led(request, slug)
-    form = InvitationForm(request.POST or None)
+    first = {"uses": TWO_FRIENDS} if group.is_circle else {}
+    form = InvitationForm(request.POST or None, initial=first)
     context: dict[str, Any] = {"group": group, "form": form}
     if request.method == "POST" and form.is_valid():
-        context |= _made(request, group, form) | {"form": InvitationForm()}
+        context |= _made(request, group, form) | {"form": InvitationForm(initial=first)}
     context["invitations"] = queries.good_invitations(group)
     return render(request, "groups/invitations.html", context, status=422 if form.errors else 200)
 

@@ -45,6 +45,17 @@ def test_words_that_are_not_all_together_anywhere_still_find_the_nearest():
     assert set(found(None, "river bus")) == {"walk", "panic"}
 
 
+def test_a_phrase_is_never_taken_apart_not_even_for_the_nearest():
+    assert found(None, '"bus panic"') == []
+    assert found(None, '"bus panic" river') == []
+    assert found(None, '"kind woman" river') == ["panic"]
+
+
+@pytest.mark.parametrize("phrase", ["until the panic passed", "kind woman on the bus", "along the river"])
+def test_small_words_in_a_phrase_do_not_stand_in_its_way(phrase):
+    assert found(None, f'"{phrase}"') in (["panic"], ["walk"])
+
+
 @pytest.mark.parametrize("question", HOSTILE, ids=range(len(HOSTILE)))
 def test_any_text_at_all_gives_an_answer(question):
     assert isinstance(found(None, question), list)
