@@ -16,6 +16,8 @@ from hearthside.words.listed import listed
 WORDS = Path(__file__).resolve().parent.parent / "data" / "words.txt"
 SHORTEST = 4
 """Shorter words are too like each other."""
+LONGEST = 20
+"""Longer ones are no words; looking for what was meant would take time that grows with the square of their length."""
 SHORTEST_CUT = 5
 """With a letter missing, a word still has so many."""
 MOSTLY_STRANGE = 0.5
@@ -56,7 +58,7 @@ def words(path: Path = WORDS) -> Words:
 
 def likely_words(typed: set[str]) -> dict[str, str]:
     """For each of these words that is likely a mistyped one, the word that was meant."""
-    longer = [word for word in typed if len(word) >= SHORTEST]
+    longer = [word for word in typed if SHORTEST <= len(word) <= LONGEST]
     strange = [word for word in longer if word not in words().seen and word not in NO_SLIPS]
     likely = {word: meant for word in strange if (meant := _meant(word))}
     return likely if len(strange) - len(likely) <= len(longer) * MOSTLY_STRANGE else {}

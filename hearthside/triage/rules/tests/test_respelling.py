@@ -45,3 +45,10 @@ def test_without_the_list_words_stay_as_they_are_typed(tmp_path, monkeypatch):
     lost = respelling.words(tmp_path / "gone.txt")
     monkeypatch.setattr(respelling, "words", lambda: lost)
     assert normalise("my freind wnats to go").text == "my freind wnats to go"
+
+
+def test_a_word_without_end_is_not_looked_up_at_all(monkeypatch):
+    looked = []
+    monkeypatch.setattr(respelling, "_meant", lambda word: looked.append(word))
+    respelling.likely_words({"q" * 10_000, "wnat"})
+    assert looked == ["wnat"]
