@@ -59,6 +59,8 @@ class SessionStore(db.SessionStore):
 
 
 def who_was(key: str) -> str:
-    """The id of the person whose session had this key and has run out, while its row is there; else nothing. One query."""
-    row = Session.objects.filter(session_key=key, expire_date__lte=timezone.now()).first() if key else None
+    """The id of the person whose session had this key and has run out, while its row is there; else nothing, as for what is no key at
+    all. One query at most."""
+    ended = Session.objects.filter(session_key=key, expire_date__lte=timezone.now())
+    row = ended.first() if key.isalnum() else None
     return str(row.get_decoded().get(SESSION_KEY, "")) if row else ""

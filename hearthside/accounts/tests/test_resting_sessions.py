@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from hearthside.accounts import middleware, unsent
 from hearthside.accounts.models import Person
+from hearthside.accounts.session_rows import who_was
 from hearthside.accounts.sessions import CONFIRMED_LASTS
 from hearthside.accounts.tests.builders import PASSWORD, fresh_counters, person, signed_in_client
 
@@ -165,6 +166,13 @@ def test_a_visitor_who_forges_a_key_keeps_nothing(clock: Any) -> None:
     client.cookies["sid"] = "nobodys-key"
     assert client.post("/me/about/", ABOUT).url == "/sign-in/?next=/me/about/"
     assert not dict(client.session)
+
+
+@pytest.mark.parametrize("key", ["\x00", "a\x00b", "'; --", " ", "\ud800"])
+def test_what_is_no_key_is_not_asked_of_the_database(key: str, clock: Any) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        assert who_was(key) == ""
+    assert len(asked) == 0
 
 
 def test_an_open_page_stays_as_it_is_and_a_press_leads_to_signing_in(clock: Any) -> None:
