@@ -137,7 +137,9 @@ def test_what_is_known_of_the_author_raises_and_never_lowers():
         assert LEVELS.index(assess(text, context=bad_day).level) >= LEVELS.index(assess(text).level)
 
 
-@pytest.mark.parametrize("unit", ["a ", "ab", "not ", "i want to ", "'", "?!", "é", "1 ", "my friend said ", "\n", "a,"])
+@pytest.mark.parametrize(
+    "unit", ["a ", "ab", "not ", "i want to ", "'", "?!", "é", "1 ", "my friend said ", "\n", "a,"]
+)
 def test_time_grows_with_length_only(unit):
     started = time.process_time()
     assess((unit * LONGEST_TEXT)[:LONGEST_TEXT])
