@@ -18,6 +18,11 @@ KINDS_AT_LEAST = 5
 SHORTEST_WORD = 3
 """Shorter words of a name are in too many others to count."""
 RUNS = ("0123456789" * 3, "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm")
+_PLAINLY = {
+    "password_too_short": _("Please make it longer: at least 15 characters. A few words will do."),
+    "password_too_common": _("Many people use this one, so it is easy to guess. Please choose another."),
+    "password_too_similar": _("This is too close to your name or the name of this place. Please choose another."),
+}
 
 
 class NotEasyToGuess(CommonPasswordValidator):
@@ -28,16 +33,10 @@ class NotEasyToGuess(CommonPasswordValidator):
         """Refuses with `password_too_common` or `password_too_similar`."""
         whole = _bare(password)
         if self._is_common(whole):
-            raise ValidationError(
-                _("Many people use this one, so it is easy to guess. Please choose another."),
-                code="password_too_common",
-            )
+            raise _refused("password_too_common")
         left = _without(whole, easy_words(getattr(user, "name", "")))
         if left != whole and (len(left) < ADDS_AT_LEAST or self._is_common(left)):
-            raise ValidationError(
-                _("This is too close to your name or the name of this place. Please choose another."),
-                code="password_too_similar",
-            )
+            raise _refused("password_too_similar")
 
     def _is_common(self, bare: str) -> bool:
         letters = "".join(one for one in bare if one.isalpha())
@@ -48,6 +47,10 @@ class NotEasyToGuess(CommonPasswordValidator):
         once = _once(bare)
         pairs = ((_once(once[:at]), _once(once[at:])) for at in range(1, len(once)))
         return once in self.passwords or any(set(pair) <= self.passwords for pair in pairs)
+
+
+def _refused(code: str) -> ValidationError:
+    return ValidationError(_PLAINLY[code], code=code)
 
 
 def easy_words(name: str = "") -> set[str]:
@@ -74,13 +77,6 @@ def _once(bare: str) -> str:
 
 def _is_a_run(bare: str) -> bool:
     return len(set(bare)) < KINDS_AT_LEAST or any(bare in run or bare in run[::-1] for run in RUNS)
-
-
-_PLAINLY = {
-    "password_too_short": _("Please make it longer: at least 15 characters. A few words will do."),
-    "password_too_common": _("Many people use this one, so it is easy to guess. Please choose another."),
-    "password_too_similar": _("This is too close to your name or the name of this place. Please choose another."),
-}
 
 
 def check_passphrase(passphrase: str, person: Person | None = None) -> None:
