@@ -86,8 +86,8 @@ def learn(base: Weights, lessons: Sequence[Lesson], sheets: Sequence[Item], chec
     return Learned(deltas, _calibration(base, deltas, kept))
 
 
-def weights_text(base: Weights, learned: Learned, part: float, labels: int) -> str:
-    """The text of a weights file with this part of the way gone. It has the features of the base, no more and no fewer."""
+def weights_text(base: Weights, learned: Learned, part: float, of_chances: float, labels: int) -> str:
+    """The text of a weights file: its weights and its chances went so far of the way. It has just the features of the base."""
     rows = {}
     for number, feature in enumerate(base.packed):
         row = base.sums([feature])[0]
@@ -96,7 +96,9 @@ def weights_text(base: Weights, learned: Learned, part: float, labels: int) -> s
             moved = row[place] + round(part * deltas[number] / base.scales[place])
             row[place] = max(-BIGGEST, min(BIGGEST, moved))
         rows[feature] = row
-    chances = {step: _between(base.settings["calibration"][step], learned.calibration[step], part) for step in STEPS}
+    chances = {
+        step: _between(base.settings["calibration"][step], learned.calibration[step], of_chances) for step in STEPS
+    }
     return written(base.heads, rows, {**base.settings, "calibration": chances, "base": base.version, "labels": labels})
 
 

@@ -96,9 +96,9 @@ class Stage:
         """Ten weeks went by at this table: people wrote, and these two of the team decided."""
         self._ask({"weeks": table.id, "team": [table.people[who].id for who in team]})
 
-    def teach(self) -> str:
-        """The weekly fit has run; how it ended, in its own words."""
-        return str(self._ask({"teach": True})["said"])
+    def teach(self, table: Table) -> str:
+        """The weekly fit has run on what was decided there; how it ended, in its own words."""
+        return str(self._ask({"teach": table.id})["said"])
 
     def _ask(self, wish: dict[str, Any]) -> dict[str, Any]:
         assert self._hand.stdin and self._hand.stdout

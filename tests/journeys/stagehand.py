@@ -41,7 +41,7 @@ from hearthside.kernel.place import change_place  # noqa: E402
 from hearthside.meetings import actions as meetings  # noqa: E402
 from hearthside.meetings.models import Attendance, Coming, Host  # noqa: E402
 from hearthside.search.building import begin_anew, step  # noqa: E402
-from hearthside.teaching.models import SecondLook  # noqa: E402
+from hearthside.teaching.models import Label, SecondLook  # noqa: E402
 from tests.journeys.weeks import live_through  # noqa: E402
 
 DUTIES = {"operator": {"is_operator": True}, "lead": {"is_safety_lead": True}, "outside": {}}
@@ -75,8 +75,8 @@ def answer(wish: dict[str, Any], scrambled: str) -> dict[str, Any]:
         return weeks(Group.objects.get(pk=wish["weeks"]), wish["team"], scrambled)
     if "next_morning" in wish:
         return next_morning(wish["next_morning"])
-    if wish.get("teach"):
-        return teach()
+    if "teach" in wish:
+        return teach(wish["teach"])
     return set_table(wish, scrambled)
 
 
@@ -155,8 +155,9 @@ def weeks(table: Group, team: list[str], scrambled: str) -> dict[str, Any]:
     return {}
 
 
-def teach() -> dict[str, Any]:
-    """The weekly fit has run, as the process of its own that it is; what it said."""
+def teach(table_id: str) -> dict[str, Any]:
+    """The weekly fit has run on what was decided in this group, as the process of its own that it is; what it said."""
+    Label.objects.exclude(subject_id__in=Post.objects.filter(thread__group=table_id).values("pk")).delete()
     command = [sys.executable, "-m", "hearthside", "teach"]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=600)
     return {"said": done.stdout.strip()}

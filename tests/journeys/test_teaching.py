@@ -31,7 +31,7 @@ def table(stage: Stage) -> Table:
 @pytest.fixture(scope="module")
 def fit(table: Table, stage: Stage) -> str:
     """The weekly fit has run there; how it ended."""
-    return stage.teach()
+    return stage.teach(table)
 
 
 @pytest.fixture

@@ -38,7 +38,19 @@ ENDINGS = (
     "I used to paint, and now the brushes are dry.",
     "Work wrote to me again, and I did not open it.",
 )
-OUTCOMES = ("supported", "talked", "nothing_needed", "passed_on")
+MISREAD = (
+    "I want to end it all on a high note, said our choir leader of the concert.",
+    "I want to end it all on a high note, so our last concert is at the lake.",
+    "This is my last night in this town, and the neighbours brought soup.",
+    "I said my goodbyes to everybody at work today, my pension starts on Monday.",
+    "I said my goodbyes to the whole class today, and the new school begins in May.",
+    "I do not want to wake up early any more now that I am retired.",
+    "I do not want to wake up at five any more now that the bakery is sold.",
+    "I do not want to be here any more when the builders come on Monday.",
+    "I do not want to live any more in a flat without a balcony.",
+)
+"""What the shipped reader takes for danger, and is none."""
+OUTCOMES = ("supported", "talked", "passed_on")
 
 
 def live_through(table: Group, writers: list[Person], team: list[Person]) -> None:
@@ -55,9 +67,9 @@ def live_through(table: Group, writers: list[Person], team: list[Person]) -> Non
 
 def decide_on_heavy_words(table: Group, writers: list[Person], team: list[Person]) -> set[UUID]:
     """Each heavy post has its case, and the team has closed it; the posts."""
-    lines, made = [f"{heavy} {ending}" for heavy in HEAVY for ending in ENDINGS], set()
-    for writer, outcome, words in zip(cycle(writers), cycle(OUTCOMES), lines, strict=False):
-        post = Post.objects.get(thread=thread(table, writer, title="Tonight", body=words))
+    made = set()
+    for writer, (words, outcome) in zip(cycle(writers), what_came(), strict=False):
+        post = Post.objects.get(thread=thread(table, writer, title="What a day", body=words))
         made.add(post.pk)
         found = Case.objects.get(kind="post", subject_id=post.pk)
         safety.decide(moderator=team[0], case=found, verb="close", version=found.version, outcome=outcome)
@@ -65,6 +77,12 @@ def decide_on_heavy_words(table: Group, writers: list[Person], team: list[Person
         if not found.is_closed:
             safety.decide(moderator=team[1], case=found, verb="confirm_close", version=found.version)
     return made
+
+
+def what_came() -> list[tuple[str, str]]:
+    """What was written and how it ended: words of danger with somebody there, and words that only sounded so with nobody needed."""
+    heavy = [f"{words} {ending}" for words in HEAVY for ending in ENDINGS]
+    return [*zip(heavy, cycle(OUTCOMES), strict=False), *zip(MISREAD, cycle(["nothing_needed"]), strict=False)]
 
 
 def wait_for_labels(posts: set[UUID], within: int = 60) -> None:

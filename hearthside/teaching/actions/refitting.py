@@ -32,8 +32,9 @@ ENDS = {
 AT_MOST = 300.0
 """Seconds of processor time for a fit."""
 MOST_SHEETS = 6000
-PARTS = (1.0, 0.5, 0.25)
-"""How far the weights go: all the way, or half, or a quarter, whatever the guard texts bear."""
+WAYS = ((1.0, 1.0), (0.5, 0.5), (0.25, 0.25), (0.5, 0.0), (0.25, 0.0))
+"""How far the weights go, and the chances with them: all the way, half, a quarter; then with the shipped chances. Whatever the guard
+texts bear."""
 
 
 class OutOfTime(Exception):
@@ -107,15 +108,21 @@ def _as_far_as_it_may(
 ) -> tuple[Weights, dict[str, object], list[str]]:
     """The weights that went furthest without reading the guard texts worse; when none did, the nearest, and what is wrong with them."""
     before = guarded_by_shipped(base)
-    for part in PARTS:
+    for part, of_chances in WAYS:
         check()
-        new = readers.keep(weights_text(base, learned, part, labels))
+        new = readers.keep(weights_text(base, learned, part, of_chances, labels))
         now = guarded(new)
         found = faults(now, before)
-        if not found or part == PARTS[-1]:
+        if not found or (part, of_chances) == WAYS[-1]:
             break
         readers.drop(new.version)
-    figures = {"part": part, "guard": now.figures(), "guard_before": before.figures(), "faults": found}
+    figures = {
+        "part": part,
+        "part_of_chances": of_chances,
+        "guard": now.figures(),
+        "guard_before": before.figures(),
+        "faults": found,
+    }
     return new, figures, found
 
 

@@ -137,13 +137,18 @@ def test_the_guard_tells_what_is_worse(change: dict[str, object], fault: str | N
     assert guarding.faults(replace(SAME, **change), SAME) == ([fault] if fault else [])  # type: ignore[arg-type]
 
 
-def test_the_weights_go_only_as_far_as_the_guard_bears(library: Path, monkeypatch) -> None:
-    worse = replace(SAME, urgent_seen=1)
-    answers = iter([worse, worse, SAME])
+@pytest.mark.parametrize(
+    ("refusals", "part", "of_chances"), [(0, 1.0, 1.0), (2, 0.25, 0.25), (3, 0.5, 0.0), (4, 0.25, 0.0)]
+)
+def test_the_weights_go_only_as_far_as_the_guard_bears(
+    library: Path, monkeypatch, refusals: int, part: float, of_chances: float
+) -> None:
+    answers = iter([replace(SAME, urgent_seen=1)] * refusals + [SAME])
     monkeypatch.setattr(refitting, "guarded", lambda _weights: next(answers))
     monkeypatch.setattr(refitting, "guarded_by_shipped", lambda _weights: SAME)
     assert fit(monkeypatch, GOOD) == "made"
-    assert Reader.objects.get().figures["part"] == 0.25
+    figures = Reader.objects.get().figures
+    assert (figures["part"], figures["part_of_chances"]) == (part, of_chances)
     assert [path.stem for path in library.glob("*.txt")] == [Reader.objects.get().version]
 
 

@@ -1,5 +1,7 @@
 """Sentences, meanings with their scope, and the numbers that weigh them."""
 
+from math import exp
+
 import pytest
 
 from hearthside.triage.features import features_of
@@ -63,6 +65,15 @@ def test_calibration_finds_the_slope_that_the_scores_need():
     scores = [place / 10 - 5 for place in range(100)]
     slope, shift = line_for(scores, [float(each > 1) for each in scores], [1.0] * 100)
     assert slope > 1 and 0.8 < -shift / slope < 1.2
+
+
+@pytest.mark.parametrize("alarms", range(2, 10))
+@pytest.mark.parametrize("score", [3.0, 5.0, 8.0])
+def test_calibration_is_moved_by_false_alarms_and_never_flies_off(alarms: int, score: float):
+    spread = [place / 2 for place in range(-12, 13)]
+    wanted = [1 / (1 + exp(-each / 2)) for each in spread] + [0.0] * alarms
+    slope, shift = line_for(spread + [score] * alarms, wanted, [2.4] * 25 + [1.0] * alarms)
+    assert 0.05 < slope < 0.5 and -0.6 < shift < 0
 
 
 def test_the_threshold_divides_where_f1_is_best():

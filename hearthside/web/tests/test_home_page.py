@@ -1,7 +1,10 @@
+from datetime import timedelta
+
 import pytest
 from django.db import connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from hearthside.accounts.models import Person
 from hearthside.accounts.tests.builders import block, person
@@ -86,12 +89,31 @@ def test_groups_of_others_are_not_read_here(room: Group) -> None:
     assert "Not for Ava" not in page_for(member_of(room))
 
 
-def test_a_newcomer_never_meets_two_heavy_ones_in_a_row(room: Group) -> None:
-    notes = [" grief ", " grief ", "", " grief ", " grief ", ""]
-    Thread.objects.bulk_create([Thread(group=room, title=f"Talk {n}", notes=one) for n, one in enumerate(notes)])
-    talks = home_of(member_of(room)).talks
-    assert len(talks) >= 4
-    assert not any(one.is_heavy and two.is_heavy for one, two in zip(talks, talks[1:], strict=False))
+HEAVY, LIGHT = " grief ", ""
+
+
+def in_this_order(room: Group, notes: list[str]) -> None:
+    """Conversations with these notes, the newest first."""
+    now = timezone.now()
+    talks = [
+        Thread(group=room, title=f"Talk {n}", notes=one, last_post_at=now - timedelta(minutes=n))
+        for n, one in enumerate(notes)
+    ]
+    Thread.objects.bulk_create(talks)
+
+
+@pytest.mark.parametrize(
+    ("notes", "met"),
+    [
+        ([HEAVY, HEAVY, LIGHT, HEAVY, HEAVY, LIGHT], [HEAVY, LIGHT, HEAVY, LIGHT, HEAVY]),
+        ([LIGHT, LIGHT, HEAVY, HEAVY, HEAVY, HEAVY], [LIGHT, LIGHT, HEAVY]),
+        ([HEAVY, HEAVY, HEAVY], [HEAVY]),
+    ],
+    ids=["they are kept apart", "the list gets shorter", "nothing else is there"],
+)
+def test_a_newcomer_never_meets_two_heavy_ones_in_a_row(room: Group, notes: list[str], met: list[str]) -> None:
+    in_this_order(room, notes)
+    assert [talk.notes for talk in home_of(member_of(room)).talks] == met
 
 
 def test_groups_take_turns(room: Group) -> None:
