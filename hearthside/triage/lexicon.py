@@ -19,6 +19,8 @@ class Lexicon:
     sayings: dict[str, tuple[str, ...]]
     stems: dict[str, tuple[str, ...]]
     stem_lengths: tuple[int, ...]
+    stem_starts: frozenset[str]
+    """The first letters of all stems, as many as the shortest has."""
     first_words: dict[str, int]
     """For each word that begins a saying, the number of words of the longest one it begins."""
 
@@ -32,6 +34,8 @@ class Lexicon:
         return self._of_stem(word), 1
 
     def _of_stem(self, word: str) -> tuple[str, ...]:
+        if word[: self.stem_lengths[-1]] not in self.stem_starts:
+            return ()
         for length in self.stem_lengths:
             if len(word) >= length and (found := self.stems.get(word[:length])):
                 return found
@@ -48,7 +52,9 @@ def lexicon() -> Lexicon:
             stems.setdefault(saying[:-1], []).append(name)
         else:
             sayings.setdefault(" ".join(TOKEN.findall(saying)), []).append(name)
-    return Lexicon(_fixed(sayings), _fixed(stems), tuple(sorted({*map(len, stems)}, reverse=True)), _longest(sayings))
+    lengths = tuple(sorted({*map(len, stems)}, reverse=True))
+    starts = frozenset(stem[: lengths[-1]] for stem in stems)
+    return Lexicon(_fixed(sayings), _fixed(stems), lengths, starts, _longest(sayings))
 
 
 def _lines() -> list[tuple[str, str]]:

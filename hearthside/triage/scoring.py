@@ -17,6 +17,8 @@ STRETCH = 3
 """Sentences that are read together."""
 TOLD_COUNTS = {"amber": 4.5, "red": 4.5, "crisis": 4.5}
 CHANCE_COSTS = 0.4
+Packed = tuple[int, int, int]
+"""How many features a group of a sentence has, what they weigh together (packed), and how many of them are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,14 @@ def group_of(part: Part, group: str) -> frozenset[str]:
 def scores_of(features: Features, weights: Weights) -> Scores:
     """The score of every head for a text. Weights are whole numbers; the scale of each head makes them scores again."""
     signs, _ = weights.sums(features.signs)
-    sums = [[weights.sums(group_of(part, group))[0] for group in GROUPS] for part in features.parts]
-    counts = [[len(group_of(part, group)) for group in GROUPS] for part in features.parts]
+    sentences = [_packed(part, weights) for part in features.parts]
+    stretches = [sentences[first : first + STRETCH] for first in range(max(1, len(sentences) - STRETCH + 1))]
+    loud, alone = [[_of_stretch(each, weights) for each in many] for many in (stretches, [[one] for one in sentences])]
     by_head, sentence, of_words = {}, {}, {}
     for place, head in enumerate(weights.heads):
-        said = COUNTS["signs"] * signs[place]
-        best, where = _loudest([[one[place] for one in each] for each in sums], counts)
-        by_head[head], sentence[head] = (said + best) * weights.scales[place] + _of_length(head, features), where
+        best, where = _loudest(place, loud, alone)
+        said = COUNTS["signs"] * signs[place] + best
+        by_head[head], sentence[head] = said * weights.scales[place] + _of_length(head, features), where
         of_words[head] = best * weights.scales[place]
     return Scores(by_head, sentence, of_words)
 
@@ -60,19 +63,25 @@ def _of_length(head: str, features: Features) -> float:
     return TOLD_COUNTS.get(head, 0.0) * features.told - CHANCE_COSTS * log(chances) * (head in TOLD_COUNTS)
 
 
-def _loudest(sums: list[list[int]], counts: list[list[int]]) -> tuple[float, int]:
-    """The score of the loudest stretch, and its loudest sentence."""
-    if not sums:
+def _packed(part: Part, weights: Weights) -> list[Packed]:
+    """What a sentence adds, by group."""
+    return [(len(found), *weights.total(found)) for found in (group_of(part, group) for group in GROUPS)]
+
+
+def _of_stretch(sentences: list[list[Packed]], weights: Weights) -> list[float]:
+    """What these sentences add together, for every head."""
+    score = [0.0] * len(weights.heads)
+    for group, adds in zip(GROUPS, zip(*sentences, strict=True), strict=False):
+        count, total, known = map(sum, zip(*adds, strict=True))
+        loud = loudness(group, count)
+        score = [one + loud * each for one, each in zip(score, weights.unpacked(total, known), strict=True)]
+    return score
+
+
+def _loudest(place: int, loud: list[list[float]], alone: list[list[float]]) -> tuple[float, int]:
+    """The score of the loudest stretch for the head at this place, and the stretch's loudest sentence."""
+    if not alone:
         return 0.0, -1
-    found = [_of_stretch(sums, counts, first) for first in range(max(1, len(sums) - STRETCH + 1))]
-    first = max(range(len(found)), key=found.__getitem__)
-    alone = range(first, min(len(sums), first + STRETCH))
-    return found[first], max(alone, key=lambda number: _of_stretch(sums, counts, number, 1))
-
-
-def _of_stretch(sums: list[list[int]], counts: list[list[int]], first: int, length: int = STRETCH) -> float:
-    total = 0.0
-    for place, group in enumerate(GROUPS):
-        count = sum(each[place] for each in counts[first : first + length])
-        total += loudness(group, count) * sum(each[place] for each in sums[first : first + length])
-    return total
+    first = max(range(len(loud)), key=lambda number: loud[number][place])
+    near = range(first, min(len(alone), first + STRETCH))
+    return loud[first][place], max(near, key=lambda number: alone[number][place])

@@ -51,15 +51,16 @@ class Meaning:
     is_supposed: bool
 
 
-def sentences(plain: str) -> list[Sentence]:
-    """The sentences of a plain text that hold any word, in reading order, with their meanings."""
-    found = []
-    for match in _SENTENCE.finditer(plain):
-        tokens = list(TOKEN.finditer(plain, *match.span()))
-        if tokens:
-            words, places = [token.group() for token in tokens], [token.span() for token in tokens]
-            found.append(Sentence(*match.span(), words, places, list(_meanings(words))))
-    return found
+def sentences(plain: str, last: int = 0) -> list[Sentence]:
+    """The sentences of a plain text that hold any word, in reading order, with their meanings; only so many from the end when told."""
+    spans = [match.span() for match in _SENTENCE.finditer(plain)]
+    cut = [(span, tokens) for span in spans if (tokens := list(TOKEN.finditer(plain, *span)))]
+    return [_sentence(*span, tokens) for span, tokens in cut[-last:]]
+
+
+def _sentence(start: int, end: int, tokens: list[re.Match[str]]) -> Sentence:
+    words, places = [token.group() for token in tokens], [token.span() for token in tokens]
+    return Sentence(start, end, words, places, list(_meanings(words)))
 
 
 def _meanings(words: list[str]) -> Iterator[Meaning]:

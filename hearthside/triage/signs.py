@@ -9,7 +9,7 @@ from hearthside.triage.answers import signs_of_answer
 from hearthside.triage.rules import scope
 from hearthside.triage.rules.notes import Notes
 from hearthside.triage.rules.shapes import Reading
-from hearthside.triage.sentences import Sentence
+from hearthside.triage.sentences import Sentence, sentences
 from hearthside.words.sieve import Sifted, sieve
 
 _PATTERNS = {
@@ -82,10 +82,8 @@ def _of_form(plain: str, found: list[Sentence]) -> Iterator[str]:
 
 
 def _of_previous(previous: str, found: list[Sentence]) -> Iterator[str]:
-    from hearthside.triage.sentences import sentences
-
     yield "answers"
-    names = {each.name for sentence in sentences(previous[-600:])[-3:] for each in sentence.meanings}
+    names = {each.name for sentence in sentences(previous[-600:], last=3) for each in sentence.meanings}
     first = found[0].words[0] if found else ""
     is_short = sum(len(sentence.words) for sentence in found) < 14
     for name in sorted(names):

@@ -41,9 +41,19 @@ class Weights:
 
     def sums(self, features: Iterable[str]) -> tuple[list[int], int]:
         """For every head the sum of the weights of the features, and how many of them are known."""
-        found = [number for each in features if (number := self.packed.get(each)) is not None]
-        total, count = sum(found), len(found)
-        return [((total >> (FIELD * head)) & _MASK) - SHIFT * count for head in range(len(self.heads))], count
+        total, count = self.total(features)
+        return self.unpacked(total, count), count
+
+    def total(self, features: Iterable[str]) -> tuple[int, int]:
+        """What the features weigh together, packed, and how many of them are known. Totals may be added up before they are unpacked."""
+        find = self.packed.get
+        found = [number for each in features if (number := find(each)) is not None]
+        return sum(found), len(found)
+
+    def unpacked(self, total: int, count: int) -> list[int]:
+        """For every head the sum in a total of so many features."""
+        over = SHIFT * count
+        return [((total >> place) & _MASK) - over for place in range(0, FIELD * len(self.heads), FIELD)]
 
 
 def written(heads: tuple[str, ...], rows: dict[str, list[int]], settings: dict[str, Any]) -> str:

@@ -47,8 +47,9 @@ def _encouragement(notes: Notes) -> Iterator[Found]:
             yield "encouragement", *found.span(), "green"
             if _TO_THEIR_FACE.search(found.group()):
                 yield "harassment", *found.span(), "green"
-    if notes.asked and any(each.search(notes.asked) for each in (IDEATION, SELF_HARM, SAFETY_QUESTION)):
-        for found in harm.URGED_ON.finditer(notes.plain):
+    urged = list(harm.URGED_ON.finditer(notes.plain)) if notes.asked else []
+    if urged and any(each.search(notes.asked) for each in (IDEATION, SELF_HARM, SAFETY_QUESTION)):
+        for found in urged:
             yield "encouragement", *found.span(), "green"
 
 

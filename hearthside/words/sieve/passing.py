@@ -81,6 +81,8 @@ class Sieve:
         """False only when the pattern cannot be anywhere in the text. True for a text that is not sifted."""
         if not self.ways or not isinstance(text, Sifted):
             return True
+        if not self._short and self._grams.isdisjoint(text.grams):
+            return False
         return next(self._present(text), None) is not None
 
     def present(self, text: Sifted) -> list[str]:
