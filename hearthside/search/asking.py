@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from hearthside.search.stems import keep_their_starts
 from hearthside.search.terms import Word, choices, is_small, words_in
 
 MOST_LETTERS = 400
@@ -33,6 +34,8 @@ class Asked:
     without: tuple[Part, ...] = ()
     is_cut: bool = False
     trouble: str = ""
+    starts: str = ""
+    """The first letters of all words that must be there; nothing where the site's languages do not keep them."""
 
     @property
     def groups(self) -> list[Group]:
@@ -44,19 +47,21 @@ def understand(text: str) -> Asked:
     """Never refuses. Signs of control are dropped; of a long text the first words count."""
     plain = _cleaned(text)
     short = plain[:MOST_LETTERS]
-    must, without, saw_words = list[Part](), list[Part](), False
+    must, without, saw_words, starts = list[Part](), list[Part](), False, set[str]()
     for found in _SAID.finditer(short):
         words = list(words_in(found["phrase"] if found["phrase"] is not None else found["word"]))
         saw_words = saw_words or bool(words)
         part = _part(words)
         if part.groups:
             (without if found["not"] else must).append(part)
+            starts.update(word.text[0] for word in words)
     is_cut = len(plain) > MOST_LETTERS or len(must) > MOST_PARTS
     return Asked(
         tuple(dict.fromkeys(must))[:MOST_PARTS],
         tuple(dict.fromkeys(without))[:MOST_PARTS],
         is_cut,
         _trouble(must, without, saw_words),
+        "".join(sorted(starts)) if keep_their_starts() else "",
     )
 
 

@@ -1,10 +1,11 @@
 """The piece of a text that shows why it was found, in parts that are marked and parts that are not. Pages escape both."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hearthside.search.asking import Asked
-from hearthside.search.terms import choices, words_in
+from hearthside.search.terms import Word, choices, words_in
 
 BEFORE, LONGEST = 60, 220
 READ = 12_000
@@ -22,10 +23,17 @@ class Piece:
 def snippet(text: str, asked: Asked) -> list[Piece]:
     """About two lines around the first place with most of the words; the beginning when none is in it."""
     plain = " ".join(text[:READ].split())
-    wanted = frozenset(term for group in asked.groups for term in group)
-    spots = [(word.start, word.end) for word in words_in(plain) if choices(word) & wanted]
+    spots = [(word.start, word.end) for word in _asked_for(plain, asked)]
     start = _start(plain, spots)
     return _pieces(plain, start, _end(plain, start), spots)
+
+
+def _asked_for(text: str, asked: Asked) -> Iterator[Word]:
+    """The words of a text that were asked for. Most are told apart by their first letter, without looking for their stem."""
+    wanted = frozenset(term for group in asked.groups for term in group)
+    for word in words_in(text):
+        if (not asked.starts or word.text[0] in asked.starts) and not wanted.isdisjoint(choices(word)):
+            yield word
 
 
 def _start(text: str, spots: list[tuple[int, int]]) -> int:

@@ -18,6 +18,8 @@ ALGORITHMS = {
     "ta": "tamil", "tr": "turkish", "yi": "yiddish",
 }  # fmt: skip
 """Language code to the name of its Snowball algorithm. A language that is not here keeps its words as they are."""
+ENDINGS_ONLY = frozenset("ca cs da de en es et fi fr hu it nb nn no pl pt ro ru sv".split())
+"""Languages whose stems begin as their words do: only endings are cut."""
 GUESSED_FROM = 60
 """Words of a text that are looked at to guess its language."""
 _one_at_a_time = Lock()
@@ -26,6 +28,11 @@ _one_at_a_time = Lock()
 def languages() -> list[str]:
     """The languages people write in here, as the operator says; the first counts when a text tells nothing."""
     return settings.SEARCH_LANGUAGES or ["en"]
+
+
+def keep_their_starts() -> bool:
+    """Whether in every language of this site a word and its stem begin with the same letter."""
+    return all(code.split("-")[0] in ENDINGS_ONLY for code in languages())
 
 
 @lru_cache(maxsize=8_000)
