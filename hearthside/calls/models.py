@@ -53,6 +53,7 @@ class Call(models.Model):
     room = SealedText(owner=SITE_OWNED, limit=60, null=True)
     keys = SealedJSON(owner=SITE_OWNED, limit=200, null=True)
     begun_at = models.DateTimeField(null=True, blank=True)
+    moved_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     trouble_at = models.DateTimeField(null=True, blank=True)
     lets_all_in = models.BooleanField(default=False)

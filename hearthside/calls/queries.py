@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -19,7 +19,7 @@ from hearthside.meetings import access as meetings
 from hearthside.meetings.models import Occurrence
 
 SAID_FOR = timedelta(minutes=10)
-"""So long the page says that the server was silent, unless it answers before."""
+"""So long the page says that the server was silent, unless it answers before; and that the call moved."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class Door:
     has_gone: bool
     waiting: list[Guest]
     inside: list[Guest]
+    away: list[Guest]
     somebody_is_in: bool
 
     @property
@@ -45,10 +46,14 @@ class Door:
         return self.call is not None and self.call.is_on
 
     @property
+    def has_moved(self) -> bool:
+        """It went on in a new room a moment ago."""
+        return self.is_on and self.call is not None and _is_fresh(self.call.moved_at)
+
+    @property
     def is_silent(self) -> bool:
         """The server did not answer a moment ago."""
-        since = timezone.now() - SAID_FOR
-        return self.call is not None and self.call.trouble_at is not None and self.call.trouble_at > since
+        return self.call is not None and _is_fresh(self.call.trouble_at)
 
     @property
     def is_server(self) -> bool:
@@ -59,6 +64,10 @@ class Door:
     def machine(self) -> str:
         """Where it leads, for people to read before they go. Opens a sealed link, so only for who may come in."""
         return leads_to(self.way, self.occurrence) if self.refusal is None else ""
+
+
+def _is_fresh(at: datetime | None) -> bool:
+    return at is not None and at > timezone.now() - SAID_FOR
 
 
 def door_for(person: Person, occurrence: Occurrence, way: Way) -> Door:
@@ -81,6 +90,7 @@ def door_for(person: Person, occurrence: Occurrence, way: Way) -> Door:
         has_gone=bool(me and me.tickets.exclude(used_at=None).exists()),
         waiting=[one for one in guests if one.stand == Stand.WAITING],
         inside=[one for one in guests if one.is_in],
+        away=[one for one in guests if one.stand == Stand.REMOVED],
         somebody_is_in=access.somebody_kept_away_is_in(person, call),
     )
 

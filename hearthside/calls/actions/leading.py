@@ -27,7 +27,8 @@ def begin(*, actor: Person, occurrence: Occurrence, way: Way) -> Call:
     call = call_for(occurrence, way)
     if call.is_on:
         return call
-    _make_room(call)
+    call.room, call.keys = new_room()
+    call.save(update_fields=["room", "keys"])
     server = providers.server_of(way)
     try:
         if server is not None:
@@ -39,16 +40,15 @@ def begin(*, actor: Person, occurrence: Occurrence, way: Way) -> Call:
     return access.call_of(occurrence) or call
 
 
-def _make_room(call: Call) -> None:
-    """A name and passwords that nobody can guess (130 bits and more), unlike those of any day before."""
-    call.room = "".join(secrets.choice("abcdefghijkmnpqrstuvwxyz23456789") for _place in range(26))
-    call.keys = {"MODERATOR": secrets.token_hex(16), "VIEWER": secrets.token_hex(16)}
-    call.save(update_fields=["room", "keys"])
+def new_room() -> tuple[str, dict[str, str]]:
+    """A name and passwords that nobody can guess (130 bits and more), unlike those of any room before."""
+    name = "".join(secrets.choice("abcdefghijkmnpqrstuvwxyz23456789") for _place in range(26))
+    return name, {"MODERATOR": secrets.token_hex(16), "VIEWER": secrets.token_hex(16)}
 
 
 @transaction.atomic
 def _now_on(actor: Person, call: Call) -> None:
-    Call.objects.filter(pk=call.pk).update(begun_at=timezone.now(), ended_at=None, trouble_at=None)
+    Call.objects.filter(pk=call.pk).update(begun_at=timezone.now(), moved_at=None, ended_at=None, trouble_at=None)
     if call.lets_all_in:
         Guest.objects.filter(call=call, stand=Stand.WAITING).update(stand=Stand.IN)
     for guest in Guest.objects.select_for_update().filter(call=call, stand=Stand.IN):
@@ -90,8 +90,8 @@ def let_all_in(*, actor: Person, call: Call, is_on: bool) -> None:
 
 @transaction.atomic
 def remove(*, actor: Person, guest: Guest, reason: str) -> None:
-    """No link of theirs works tonight, no new one is made, and they read why. Who is in the call already is taken out over there; no
-    server is asked to do it. Refuses all but hosts, hosts as the one to leave, and no reason."""
+    """No link of theirs works tonight, no new one is made, and they read why. Who is in the call already stays there until a host over
+    there takes them out, or the call moves away from them (see `move`). Refuses all but hosts, hosts as the one to leave, and no reason."""
     access.check_leads(actor, guest.call)
     if guest.is_host:
         raise NotAllowed(_("A host cannot be asked to leave here. Tell the team instead."))

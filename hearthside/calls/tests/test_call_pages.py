@@ -116,8 +116,8 @@ def test_hosts_let_in_ask_to_leave_and_end(bbb: FakeBigBlueButton):
 @pytest.mark.parametrize(
     ("way", "words"),
     [
-        (Way.JITSI, "take them out over there: as a host you can."),
-        (Way.BBB, "take them out over there: as a host you can."),
+        (Way.JITSI, "take them out over there as a host, or go on in a new room without them."),
+        (Way.BBB, "take them out over there as a host, or go on in a new room without them."),
         (Way.LINK, "We cannot take them out of the other site"),
     ],
 )
@@ -130,7 +130,7 @@ def test_hosts_read_what_asking_to_leave_can_do_and_what_not(way: Way, words: st
     assert words not in text_of(client_of(guest.person).get(at(here)))
 
 
-@pytest.mark.parametrize("verb", ["let-in", "let-all", "one-by-one", "remove", "end"])
+@pytest.mark.parametrize("verb", ["let-in", "let-all", "one-by-one", "remove", "move", "end"])
 def test_a_guest_who_sends_a_hosts_form_is_refused(verb: str):
     here = evening()
     guest, other = here.asks(), here.asks()

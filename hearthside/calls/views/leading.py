@@ -56,8 +56,14 @@ def _remove(request: PersonRequest, call: Call) -> None:
     reason = form.cleaned_data["reason"] if form.is_valid() else ""
     actions.remove(actor=request.person, guest=_guest(request, call), reason=reason)
     messages.success(
-        request, _("Their way in is shut for tonight. If they are in the call already, end it for them there as well.")
+        request,
+        _("Their way in is shut for tonight. If they are in the call already, take them out over there as well."),
     )
+
+
+def _move(request: PersonRequest, call: Call) -> None:
+    actions.move(actor=request.person, call=call)
+    messages.success(request, _("The call goes on in a new room. Open it with the new link below."))
 
 
 def _end(request: PersonRequest, call: Call) -> None:
@@ -74,6 +80,7 @@ VERBS: dict[str, Callable[[PersonRequest, Call], None]] = {
     "let-all": lambda request, call: actions.let_all_in(actor=request.person, call=call, is_on=True),
     "one-by-one": lambda request, call: actions.let_all_in(actor=request.person, call=call, is_on=False),
     "remove": _remove,
+    "move": _move,
     "end": _end,
 }
 """What hosts do with one button."""
