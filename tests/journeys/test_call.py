@@ -34,6 +34,26 @@ def look(page: Page, scripts: bool) -> None:
         page.get_by_role("link", name="Look again").click()
 
 
+def asks_in(page: Page, name: str) -> None:
+    """They come, say yes to what is passed on, and wait under this name."""
+    page.get_by_role("button", name="I will come").click()
+    page.get_by_role("link", name="Join by voice or video").click()
+    page.get_by_label("Your name for tonight").fill(name)
+    page.get_by_label("I have read what is passed on").check()
+    page.get_by_label("I keep what is said to myself").check()
+    page.get_by_role("button", name="Ask to come in").click()
+    expect(page.get_by_text(f"You are here as {name}")).to_be_visible()
+
+
+def room_they_open(page: Page) -> str:
+    """They go over in a new tab; the address of the room, without what their link says of them."""
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Open the call").click()
+    opened.value.wait_for_load_state()
+    assert opened.value.inner_text("body") == "in"
+    return opened.value.url.partition("?")[0]
+
+
 def gets_over_within_a_while(page: Page) -> bool:
     """The same link, tried again: a server that was silent is asked again after a quarter of a minute."""
     for _try in range(20):
@@ -96,3 +116,35 @@ def test_somebody_waits_goes_over_once_and_is_told_what_is_left_when_the_server_
     robin.reload()
     robin.get_by_role("button", name="End the call").click()
     expect(robin.get_by_text("Nobody can come in any more.")).to_be_visible()
+
+
+def test_a_call_goes_on_in_a_new_room_without_whoever_was_asked_to_leave(
+    doors: Doors, stage: Stage, scripts: bool
+) -> None:
+    stage.video.mode = "up"
+    table = stage.table(robin="leader", ava="member", kit="member")
+    robin = doors.open(table.people["robin"], f"{table.page}meetings/", scripts=scripts)
+    address = plan(robin, "An hour to hear each other")
+    ava, kit = (doors.open(table.people[who], address, scripts=scripts) for who in ("ava", "kit"))
+    asks_in(ava, "Quiet Wren")
+    asks_in(kit, "Loud Jay")
+    robin.get_by_role("link", name="Join by voice or video").click()
+    robin.get_by_role("button", name="Begin the call").click()
+    for guest in (ava, kit):
+        look(guest, scripts)
+    before = {room_they_open(guest) for guest in (ava, kit)}
+
+    robin.get_by_text("Who asked to come in").click()
+    row = robin.locator("li", has_text="Loud Jay")
+    row.get_by_label("Why? They read this.").fill("You shouted at others.")
+    row.get_by_role("button", name="Ask to leave").click()
+    robin.get_by_role("button", name="Go on in a new room").click()
+    expect(robin.get_by_text("Open it with the new link below.")).to_be_visible()
+    assert fits(robin)
+
+    for guest in (ava, kit):
+        look(guest, scripts)
+    expect(ava.get_by_text("Please leave the room before")).to_be_visible()
+    assert fits(ava) and len(before) == 1 and room_they_open(ava) not in before
+    expect(kit.get_by_text("You shouted at others.")).to_be_visible()
+    expect(kit.get_by_role("link", name="Open the call")).to_have_count(0)
