@@ -1,8 +1,9 @@
 """Does the finder find, and how fast? python -m bench.finder [database address]
 
 2,000 made-up people (`finder_town`), each at home in one of 60 groups; nobody tells the rule which. Five such towns, each drawn from a
-number of its own. Beside the rule: any three groups, the most popular three, the nearest three. Then 10,000 groups in a database: how long a
-search by facets and a match take, from the first query to what the page shows, in milliseconds of the wall clock and of the processor.
+number of its own. Beside the rule: any three groups, the most popular three, the nearest three. Then 10,000 groups in a database: how
+long a search by facets and a match take, from the first query to what the page shows, in milliseconds of the wall clock and of the
+processor.
 """
 
 from __future__ import annotations
