@@ -19,7 +19,12 @@ from hearthside.groups.topics import TOPICS
 ONLINE = ("online", "hybrid")
 DISTANCES = {"10": _("10 km"), "25": _("25 km"), "50": _("50 km"), "100": _("100 km")}
 WHEN = {"tonight": _("Tonight"), "always": _("At any time, by posts")}
-WHERE = {"online": _("Online"), "near": _("Near a place I name"), "both": _("Online, or near a place I name")}
+WHERE = {
+    "online": _("Online"),
+    "room": _("In a room"),
+    "near": _("Near a place I name"),
+    "both": _("Online, or near a place I name"),
+}
 COSTS = {"free": _("Free, or give what you like")}
 NEWCOMERS = {"yes": _("New people are welcome")}
 
@@ -91,6 +96,10 @@ def _is_online(_wish: Facets, mode: str) -> bool:
     return mode in ONLINE
 
 
+def _has_a_room(_wish: Facets, mode: str) -> bool:
+    return mode in ("in_person", "hybrid")
+
+
 def _is_on(wish: Facets, is_tonight: bool, all_ways: Words) -> bool:
     """Tonight: it meets this evening, or it can be read while somebody trained is awake."""
     has_posts = all_ways >= POSTS
@@ -146,4 +155,5 @@ _RULES: tuple[tuple[Callable[[Facets], Any], Rule], ...] = (
     (lambda wish: wish.membership, _comes_so),
     (lambda wish: wish.when, _is_on),
     (lambda wish: wish.where == "online", _is_online),
+    (lambda wish: wish.where == "room", _has_a_room),
 )

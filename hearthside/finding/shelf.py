@@ -1,4 +1,4 @@
-"""All listed groups, kept ready in this process for a minute, so that looking for one asks the database once and not for each group."""
+"""All groups to be found, kept ready in this process for a minute: looking for one asks the database once and not for each group."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def forget() -> None:
 
 
 def listed() -> Catalogue:
-    """Every listed group, as it was at most a minute ago. One query when that is over, otherwise none."""
+    """Every listed group that is not about to end, as it was at most a minute ago. One query when that is over, otherwise none."""
     global _kept
     if _kept is None or clock.monotonic() - _kept[0] > KEPT_FOR:
         _kept = (clock.monotonic(), _read())
@@ -70,7 +70,7 @@ def still_seen(ids: list[UUID], person: Person | None) -> dict[UUID, Group]:
 def _read() -> Catalogue:
     """The catalogue as the database has it now: the one from before where nothing changed."""
     global _made, _from, _catalogue
-    rows = Group.objects.listed().annotate(row=Cast(JSONArray(*COLUMNS), TextField())).values_list("row", flat=True)
+    rows = Group.objects.offered().annotate(row=Cast(JSONArray(*COLUMNS), TextField())).values_list("row", flat=True)
     before, _made = _made, {}
     for row in rows:
         _made[row] = before.get(row) or _listing(row)
