@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from hearthside.finding.catalogue import Catalogue, Rule, Words
 from hearthside.finding.listing import POSTS, Listing, Spot
 from hearthside.finding.places import key_of, kilometres
 from hearthside.groups.facts import ACCESS, GOALS, LANGUAGES
 from hearthside.groups.models import Belonging, Leadership
 from hearthside.groups.topics import TOPICS
 
+ONLINE = ("online", "hybrid")
 DISTANCES = {"10": _("10 km"), "25": _("25 km"), "50": _("50 km"), "100": _("100 km")}
 WHEN = {"tonight": _("Tonight"), "always": _("At any time, by posts")}
-WHERE = {"online": _("Online"), "near": _("Near a place I name"), "both": _("Online, or near a place I name")}
+WHERE = {
+    "online": _("Online"),
+    "room": _("In a room"),
+    "near": _("Near a place I name"),
+    "both": _("Online, or near a place I name"),
+}
 COSTS = {"free": _("Free, or give what you like")}
 NEWCOMERS = {"yes": _("New people are welcome")}
 
@@ -60,50 +68,92 @@ SEVERAL: dict[str, tuple[Any, dict[str, Any]]] = {
 
 def search(groups: Iterable[Listing], wish: Facets) -> list[Listing]:
     """The groups that pass every facet that was asked: near ones first where a place was named, else by name. Unknown never passes."""
-    for is_asked, passes in _RULES:
-        if is_asked(wish):
-            groups = [one for one in groups if passes(one, wish)]
-    if wish.has_place and wish.where in ("near", "both"):
-        return sorted(groups, key=lambda one: (_way_to(one, wish), one.name.casefold()))
-    return sorted(groups, key=lambda one: one.name.casefold())
+    every = groups if isinstance(groups, Catalogue) else Catalogue(groups)
+    found = every.passing((passes, wish) for is_asked, passes in _RULES if is_asked(wish))
+    if not (wish.has_place and wish.where in ("near", "both")):
+        return found.groups
+    return [one for _way, one in sorted(_in_reach(found, wish), key=itemgetter(0))]
 
 
-def _way_to(group: Listing, wish: Facets) -> float:
+def _in_reach(groups: Catalogue, wish: Facets) -> list[tuple[float, Listing]]:
+    """The groups that meet near enough, and those online where both will do, each with the way to it."""
+    ways, modes = groups.each(_way_to, wish), ONLINE if wish.where == "both" else ()
+    return [
+        (way, one)
+        for way, one in zip(ways, groups, strict=True)
+        if (way <= wish.within and one.mode != "online") or one.mode in modes
+    ]
+
+
+def _way_to(wish: Facets, place_name: str, spot: Spot | None) -> float:
     """Kilometres; none to a group that names the same place, and more than any where nobody said."""
-    if wish.town and group.place_name and key_of(group.place_name) == wish.town:
+    if wish.town and place_name and key_of(place_name) == wish.town:
         return 0.0
-    return kilometres(group.spot, wish.spot) if group.spot and wish.spot else 1e9
+    return kilometres(spot, wish.spot) if spot and wish.spot else 1e9
 
 
-def _is_in_place(group: Listing, wish: Facets) -> bool:
-    is_online = group.mode in ("online", "hybrid")
-    if wish.where == "online":
-        return is_online
-    is_near = group.mode != "online" and _way_to(group, wish) <= wish.within
-    return is_near or (wish.where == "both" and is_online)
+def _is_online(_wish: Facets, mode: str) -> bool:
+    return mode in ONLINE
 
 
-def _is_on(group: Listing, wish: Facets) -> bool:
+def _has_a_room(_wish: Facets, mode: str) -> bool:
+    return mode in ("in_person", "hybrid")
+
+
+def _is_on(wish: Facets, is_tonight: bool, all_ways: Words) -> bool:
     """Tonight: it meets this evening, or it can be read while somebody trained is awake."""
-    has_posts = group.all_ways >= POSTS
-    is_tonight = group.is_tonight or (has_posts and wish.is_somebody_awake)
+    has_posts = all_ways >= POSTS
+    is_tonight = is_tonight or (has_posts and wish.is_somebody_awake)
     return ("tonight" in wish.when and is_tonight) or ("always" in wish.when and has_posts)
 
 
-def _has_all(group: Listing, wish: Facets) -> bool:
-    return wish.access <= group.has
+def _is_about(wish: Facets, topics: Words) -> bool:
+    return not wish.topic.isdisjoint(topics)
 
 
-_Rule = tuple[Callable[[Facets], Any], Callable[[Listing, Facets], bool]]
-_RULES: tuple[_Rule, ...] = (
-    (lambda wish: wish.topic, lambda one, wish: not wish.topic.isdisjoint(one.topics)),
-    (lambda wish: wish.goal, lambda one, wish: not wish.goal.isdisjoint(one.goals)),
-    (lambda wish: wish.language, lambda one, wish: not wish.language.isdisjoint(one.languages)),
+def _helps_with(wish: Facets, goals: Words) -> bool:
+    return not wish.goal.isdisjoint(goals)
+
+
+def _speaks(wish: Facets, languages: Words) -> bool:
+    return not wish.language.isdisjoint(languages)
+
+
+def _has_all(wish: Facets, has: Words) -> bool:
+    return wish.access <= has
+
+
+def _need_not_be_paid(_wish: Facets, cost: str) -> bool:
+    return cost in ("free", "donation")
+
+
+def _welcomes(_wish: Facets, newcomers: str) -> bool:
+    return newcomers == "yes"
+
+
+def _takes_people(_wish: Facets, takes_people: bool) -> bool:
+    return takes_people
+
+
+def _is_led_so(wish: Facets, leadership: str) -> bool:
+    return leadership in wish.leadership
+
+
+def _comes_so(wish: Facets, membership: str) -> bool:
+    return membership in wish.membership
+
+
+_RULES: tuple[tuple[Callable[[Facets], Any], Rule], ...] = (
+    (lambda wish: wish.topic, _is_about),
+    (lambda wish: wish.goal, _helps_with),
+    (lambda wish: wish.language, _speaks),
     (lambda wish: wish.access, _has_all),
-    (lambda wish: wish.cost, lambda one, _wish: one.cost in ("free", "donation")),
-    (lambda wish: wish.newcomers, lambda one, _wish: one.newcomers == "yes" and one.takes_people),
-    (lambda wish: wish.leadership, lambda one, wish: one.leadership in wish.leadership),
-    (lambda wish: wish.membership, lambda one, wish: one.membership in wish.membership),
+    (lambda wish: wish.cost, _need_not_be_paid),
+    (lambda wish: wish.newcomers, _welcomes),
+    (lambda wish: wish.newcomers, _takes_people),
+    (lambda wish: wish.leadership, _is_led_so),
+    (lambda wish: wish.membership, _comes_so),
     (lambda wish: wish.when, _is_on),
-    (lambda wish: wish.where == "online" or (wish.where and wish.has_place), _is_in_place),
+    (lambda wish: wish.where == "online", _is_online),
+    (lambda wish: wish.where == "room", _has_a_room),
 )

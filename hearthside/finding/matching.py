@@ -7,19 +7,24 @@
 3. Who somebody is can only lift: a group made for people like them gets a bonus. It takes nothing from any other group. A group that is
    made for some stands lower for who has not said to be one of them.
 4. Equal groups take turns by the day, so that all of them are seen.
+
+Each rule names the facts of a group that it looks at, and can see no other (`catalogue`).
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from heapq import nlargest
+from itertools import compress
 
+from hearthside.finding.catalogue import Catalogue, Words, ask
 from hearthside.finding.listing import Listing
 from hearthside.finding.questions import Said
 
 Wanted = frozenset[str]
+"""What somebody answered."""
 MOST = 5
 GOOD = 0.4
 """From this share of what was wished for a group counts as one that fits."""
@@ -35,60 +40,60 @@ OF_FAITH = frozenset({"spiritual", "faith_based", "twelve_step"})
 # What must hold. True lets the group through.
 
 
-def open_to_new_people(_wanted: Wanted, group: Listing) -> bool:
+def open_to_new_people(_wanted: Wanted, takes_people: bool) -> bool:
     """Somebody new can come in, or ask to."""
-    return group.takes_people
+    return takes_people
 
 
-def fits_age(wanted: Wanted, group: Listing) -> bool:
+def fits_age(wanted: Wanted, age_band: str) -> bool:
     """Adults and young people have groups of their own; some are for both."""
-    return group.age_band == "all" or group.age_band in wanted
+    return age_band == "all" or age_band in wanted
 
 
-def speaks(wanted: Wanted, group: Listing) -> bool:
+def speaks(wanted: Wanted, languages: Words) -> bool:
     """One language in common. A group that has not said speaks the language of the place, and is let through."""
-    return not group.languages or not wanted.isdisjoint(group.languages)
+    return not languages or not wanted.isdisjoint(languages)
 
 
-def can_take_part(wanted: Wanted, group: Listing) -> bool:
+def can_take_part(wanted: Wanted, all_ways: Words, camera: str) -> bool:
     """One way in common. A call can be joined by voice alone unless the camera is to be on."""
-    ways = group.all_ways
-    by_voice = "voice" in wanted and "video" in ways and group.camera != "on_expected"
-    return by_voice or not wanted.isdisjoint(ways)
+    by_voice = "voice" in wanted and "video" in all_ways and camera != "on_expected"
+    return by_voice or not wanted.isdisjoint(all_ways)
 
 
-def camera_is_free(wanted: Wanted, group: Listing) -> bool:
+def camera_is_free(wanted: Wanted, camera: str) -> bool:
     """Whose camera stays off does not go where it is to be on."""
-    return "off" not in wanted or group.camera != "on_expected"
+    return "off" not in wanted or camera != "on_expected"
 
 
-def without_religion(wanted: Wanted, group: Listing) -> bool:
+def without_religion(wanted: Wanted, faith: str) -> bool:
     """Who wishes for no religion is not shown a group of faith."""
-    return "no" not in wanted or group.faith not in OF_FAITH
+    return "no" not in wanted or faith not in OF_FAITH
 
 
-def stays_away(wanted: Wanted, group: Listing) -> bool:
+def stays_away(wanted: Wanted, faith: str, advice: str, heavy: Words) -> bool:
     """Nothing that somebody keeps away from is central to the group."""
-    if "religion" in wanted and group.faith in OF_FAITH:
+    if "religion" in wanted and faith in OF_FAITH:
         return False
-    return not ("advice" in wanted and group.advice == "open") and wanted.isdisjoint(group.heavy)
+    return not ("advice" in wanted and advice == "open") and wanted.isdisjoint(heavy)
 
 
-def has_what_is_needed(wanted: Wanted, group: Listing) -> bool:
+def has_what_is_needed(wanted: Wanted, cost: str, lacks: Words, all_ways: Words) -> bool:
     """Nothing that is needed is known to be missing; what only matters in a room does not matter elsewhere."""
-    if "free" in wanted and group.cost == "paid":
+    if "free" in wanted and cost == "paid":
         return False
-    missing = wanted & group.lacks
-    return not missing or ("room" not in group.all_ways and missing <= ONLY_IN_ROOMS)
+    missing = wanted & lacks
+    return not missing or ("room" not in all_ways and missing <= ONLY_IN_ROOMS)
 
 
-def light_enough_today(wanted: Wanted, group: Listing) -> bool:
+def light_enough_today(wanted: Wanted, energy: str, heavy: Words, leadership: str) -> bool:
     """On a day with dark thoughts, no deep talk about suicide that peers lead alone."""
     is_dark = not wanted.isdisjoint({"thoughts", "danger"})
-    return not (is_dark and group.energy == "deep" and "suicide" in group.heavy and group.leadership == "peer_led")
+    return not (is_dark and energy == "deep" and "suicide" in heavy and leadership == "peer_led")
 
 
-MUSTS: dict[str, Callable[[Wanted, Listing], bool]] = {
+Must = Callable[..., bool]
+MUSTS: dict[str, Must] = {
     "open": open_to_new_people,
     "age": fits_age,
     "language": speaks,
@@ -105,68 +110,68 @@ MUSTS: dict[str, Callable[[Wanted, Listing], bool]] = {
 # What is wished for. From 0 (does not fit) by 0.5 (not said) to 1 (fits).
 
 
-def about(wanted: Wanted, group: Listing) -> float:
+def about(wanted: Wanted, topics: Words) -> float:
     """The more of the topics, the better; a group for everything fits by half."""
-    shared = len(wanted & group.topics)
+    shared = len(wanted & topics)
     if shared:
         return 0.8 + 0.2 * shared / len(wanted)
-    return 0.5 if not group.topics or "general" in group.topics else 0.0
+    return 0.5 if not topics or "general" in topics else 0.0
 
 
-def for_somebody_else(wanted: Wanted, group: Listing) -> float:
+def for_somebody_else(wanted: Wanted, topics: Words) -> float:
     """Who comes for somebody else finds those who do the same."""
-    return 0.5 if "me" in wanted else float("carers_family" in group.topics)
+    return 0.5 if "me" in wanted else float("carers_family" in topics)
 
 
-def offers(wanted: Wanted, group: Listing) -> float:
+def offers(wanted: Wanted, goals: Words) -> float:
     """The share of what would help."""
-    return len(wanted & group.goals) / len(wanted) if group.goals else 0.5
+    return len(wanted & goals) / len(wanted) if goals else 0.5
 
 
-def goes_like(wanted: Wanted, group: Listing) -> float:
+def goes_like(wanted: Wanted, formats: Words) -> float:
     """Its meetings go in one of these ways."""
-    return float(not wanted.isdisjoint(group.formats)) if group.formats else 0.5
+    return float(not wanted.isdisjoint(formats)) if formats else 0.5
 
 
-def as_deep(wanted: Wanted, group: Listing) -> float:
+def as_deep(wanted: Wanted, energy: str) -> float:
     """As deep as was said; a step beside it fits by half."""
-    return _near(DEEP, wanted, group.energy)
+    return _near(DEEP, wanted, energy)
 
 
-def as_large(wanted: Wanted, group: Listing) -> float:
+def as_large(wanted: Wanted, size: str) -> float:
     """As large as was said; a step beside it fits by half."""
-    return _near(LARGE, wanted, group.size)
+    return _near(LARGE, wanted, size)
 
 
-def led_by(wanted: Wanted, group: Listing) -> float:
+def led_by(wanted: Wanted, leadership: str) -> float:
     """Led as wished for; where peers and a professional lead together, there is somebody of each."""
-    if not group.leadership or group.leadership in wanted:
-        return 1.0 if group.leadership else 0.5
-    return 0.7 if group.leadership == "co_led" else 0.0
+    if not leadership or leadership in wanted:
+        return 1.0 if leadership else 0.5
+    return 0.7 if leadership == "co_led" else 0.0
 
 
-def at_the_time(wanted: Wanted, group: Listing) -> float:
+def at_the_time(wanted: Wanted, times: Words, all_ways: Words) -> float:
     """Meets then. Posts can be read at any time."""
-    if not wanted.isdisjoint(group.times):
+    if not wanted.isdisjoint(times):
         return 1.0
-    return 0.7 if "posts" in group.all_ways else 0.0 if group.times and "any" not in wanted else 0.5
+    return 0.7 if "posts" in all_ways else 0.0 if times and "any" not in wanted else 0.5
 
 
-def as_often(wanted: Wanted, group: Listing) -> float:
+def as_often(wanted: Wanted, membership: str) -> float:
     """Comes together as wished for; open and drop-in groups are close to each other."""
-    if not group.membership or group.membership in wanted:
-        return 1.0 if group.membership else 0.5
-    return 0.0 if "closed_cohort" in (group.membership, *wanted) else 0.6
+    if not membership or membership in wanted:
+        return 1.0 if membership else 0.5
+    return 0.0 if "closed_cohort" in (membership, *wanted) else 0.6
 
 
-def of_faith(wanted: Wanted, group: Listing) -> float:
+def of_faith(wanted: Wanted, faith: str) -> float:
     """A group of faith for who would like one."""
-    return (float(group.faith in OF_FAITH) if group.faith else 0.5) if "yes" in wanted else 0.5
+    return (float(faith in OF_FAITH) if faith else 0.5) if "yes" in wanted else 0.5
 
 
-def makes_it_easy(wanted: Wanted, group: Listing) -> float:
+def makes_it_easy(wanted: Wanted, cost: str, has: Words, all_ways: Words) -> float:
     """The share of what is needed that is known to be there."""
-    return sum(_is_there(need, group) for need in wanted) / len(wanted)
+    return sum(_is_there(need, cost, has, all_ways) for need in wanted) / len(wanted)
 
 
 def _near(scale: dict[str, int], wanted: Wanted, said: str) -> float:
@@ -176,15 +181,16 @@ def _near(scale: dict[str, int], wanted: Wanted, said: str) -> float:
     return 1 - abs(scale[said] - scale[one]) / 2
 
 
-def _is_there(need: str, group: Listing) -> float:
+def _is_there(need: str, cost: str, has: Words, all_ways: Words) -> float:
     if need == "free":
-        return {"free": 1.0, "donation": 1.0, "paid": 0.0}.get(group.cost, 0.4)
-    if need in group.has or (need in ("typing", "low_data") and group.all_ways <= BY_WRITING):
+        return {"free": 1.0, "donation": 1.0, "paid": 0.0}.get(cost, 0.4)
+    if need in has or (need in ("typing", "low_data") and all_ways <= BY_WRITING):
         return 1.0
-    return 1.0 if need in ONLY_IN_ROOMS and "room" not in group.all_ways else 0.4
+    return 1.0 if need in ONLY_IN_ROOMS and "room" not in all_ways else 0.4
 
 
-WISHES: dict[str, tuple[int, Callable[[Wanted, Listing], float]]] = {
+Wish = Callable[..., float]
+WISHES: dict[str, tuple[int, Wish]] = {
     "topics": (30, about),
     "who": (15, for_somebody_else),
     "want": (15, offers),
@@ -198,6 +204,15 @@ WISHES: dict[str, tuple[int, Callable[[Wanted, Listing], float]]] = {
     "faith": (4, of_faith),
 }
 """The weight of each question, and how well a group fits its answer."""
+
+
+def made_for_them(people: Wanted, made_for: Words, age_band: str) -> float:
+    """A bonus for a group that is made for people like them; one that is made for others stands lower. Nothing for any other group."""
+    if age_band == YOUNG and YOUNG not in people:
+        return -NOT_MADE_FOR_IT
+    if not made_for:
+        return 0.0
+    return -NOT_MADE_FOR_IT if people.isdisjoint(made_for) else BONUS
 
 
 # Putting it together.
@@ -224,21 +239,20 @@ class Found:
 
 def match(said: Said, groups: Iterable[Listing], *, day: str = "") -> Found:
     """The groups in order for these answers. Equal ones stand in another order each day. Never empty while there is a group."""
-    every = list(groups)
+    every = groups if isinstance(groups, Catalogue) else Catalogue(groups)
     musts, wishes, people = _asked(said)
-    allowed = every
-    for _id, holds, wanted in musts:
-        allowed = [one for one in allowed if holds(wanted, one)]
-    rated = _rated(allowed, wishes, people)
-    best = [fit for fit in _first(rated, day, many=MOST) if fit.share >= GOOD or not wishes]
-    beside = _beside(best, rated, day)
+    allowed = every.passing((holds, wanted) for _id, holds, wanted in musts)
+    shares = shares_of(allowed, wishes, people)
+    best = [fit for fit in _first(shares, allowed, day, many=MOST) if fit.share >= GOOD or not wishes]
+    beside = _beside(best, shares, allowed, day)
     if best:
         return Found(best, beside, [], [])
-    return Found(best, beside, *_nearest(every, musts, wishes, people, day))
+    return Found(best, beside, *_nearest(every, musts, shares_of(every, wishes, people), day))
 
 
-Musts = list[tuple[str, Callable[[Wanted, Listing], bool], Wanted]]
-Wishes = list[tuple[int, Callable[[Wanted, Listing], float], Wanted]]
+Musts = list[tuple[str, Must, Wanted]]
+Wishes = list[tuple[int, Wish, Wanted]]
+Shares = list[float]
 
 
 def _asked(said: Said) -> tuple[Musts, Wishes, Wanted]:
@@ -248,71 +262,64 @@ def _asked(said: Said) -> tuple[Musts, Wishes, Wanted]:
     return musts, wishes, frozenset((*said.get("people", ()), *said.get("age", ())))
 
 
-def share_of(group: Listing, wishes: Wishes, people: Wanted) -> float:
-    """How much of what was wished for the group has; with nothing wished for, as much as any other. The bonus stands outside."""
-    most = got = 0.0
+def shares_of(groups: Catalogue, wishes: Wishes, people: Wanted) -> Shares:
+    """How much of what was wished for each group has; with nothing wished for, as much as any other. The bonus stands outside."""
+    got, most = [0.0] * len(groups), sum(weight for weight, _fits, _wanted in wishes)
     for weight, fits, wanted in wishes:
-        most += weight
-        got += weight * fits(wanted, group)
-    got = got / most if most else 0.5
-    if group.age_band == YOUNG and YOUNG not in people:
-        return got - NOT_MADE_FOR_IT
-    if not group.made_for:
-        return got
-    return got + BONUS if not people.isdisjoint(group.made_for) else got - NOT_MADE_FOR_IT
+        got = [so_far + weight * fit for so_far, fit in zip(got, groups.each(fits, wanted), strict=True)]
+    lifts = groups.each(made_for_them, people)
+    return [(so_far / most if most else 0.5) + lift for so_far, lift in zip(got, lifts, strict=True)]
 
 
-Rated = list[tuple[float, Listing]]
-
-
-def _rated(groups: Iterable[Listing], wishes: Wishes, people: Wanted) -> Rated:
-    return [(round(share_of(one, wishes, people), 4), one) for one in groups]
-
-
-def _first(rated: Rated, day: str, *, many: int) -> list[Fit]:
-    """The best of them in order. Only those that reach the last place are put in order among each other."""
-    last = min(nlargest(many, (share for share, _one in rated)), default=0.0)
+def _first(shares: Sequence[float], groups: Iterable[Listing], day: str, *, many: int) -> list[Fit]:
+    """The best of them in order. Only those that may reach the last place are put in order among each other."""
+    last = min(nlargest(many, shares), default=0.0) - A_HAIR
     turn = zlib.crc32(day.encode()) | 1
-    able = [(share, one) for share, one in rated if share >= last]
+    able = [(round(share, 4), one) for share, one in zip(shares, groups, strict=True) if share > last]
     able.sort(key=lambda row: (-row[0], not row[1].is_tonight, row[1].id.int * turn % A_PRIME))
     return [Fit(one, share) for share, one in able[:many]]
 
 
-A_PRIME = 2_147_483_647
+A_PRIME, A_HAIR = 2_147_483_647, 0.0002
 
 
-def _beside(best: list[Fit], rated: Rated, day: str) -> list[Fit]:
+def _beside(best: list[Fit], shares: Shares, allowed: Catalogue, day: str) -> list[Fit]:
     """One group for everything and one to read at any time, where the best have none."""
-    shown, found = [fit.group for fit in best], list[Fit]()
+    found: list[Fit] = []
     for is_it in (_is_broad, _is_always_there):
-        if not any(is_it(one) for one in shown):
-            first = _first([row for row in rated if is_it(row[1]) and row[1] not in shown], day, many=1)
-            found, shown = found + first, shown + [fit.group for fit in first]
+        if not any(ask(is_it, (), fit.group) for fit in (*best, *found)):
+            such = allowed.each(is_it, ())
+            found += _first(list(compress(shares, such)), compress(allowed, such), day, many=1)
     return found
 
 
-def _is_broad(group: Listing) -> bool:
-    return "general" in group.topics and not group.made_for
+def _is_broad(_wanted: object, topics: Words, made_for: Words) -> bool:
+    return "general" in topics and not made_for
 
 
-def _is_always_there(group: Listing) -> bool:
-    return "posts" in group.all_ways and not group.made_for
+def _is_always_there(_wanted: object, all_ways: Words, made_for: Words) -> bool:
+    return "posts" in all_ways and not made_for
 
 
-def _nearest(
-    groups: list[Listing], musts: Musts, wishes: Wishes, people: Wanted, day: str
-) -> tuple[list[Fit], list[str]]:
+def _nearest(every: Catalogue, musts: Musts, shares: Shares, day: str) -> tuple[list[Fit], list[str]]:
     """The groups that miss the fewest musts, never past shut doors or an age; and the answers that alone stand in the way."""
-    missed: dict[tuple[str, ...], list[Listing]] = {}
-    for one in groups:
-        misses = tuple(id for id, holds, wanted in musts if not holds(wanted, one))
-        if NEVER_NEAR.isdisjoint(misses):
-            missed.setdefault(misses, []).append(one)
+    missed = {misses: rows for misses, rows in _missed(every, musts, shares).items() if NEVER_NEAR.isdisjoint(misses)}
     fits: list[Fit] = []
     for misses in sorted(missed, key=len):
-        fits += [replace(fit, misses=misses) for fit in _first(_rated(missed[misses], wishes, people), day, many=3)]
+        some_shares, some = zip(*missed[misses], strict=True)
+        fits += [replace(fit, misses=misses) for fit in _first(some_shares, some, day, many=3)]
     alone = sorted((misses[0] for misses in missed if len(misses) == 1), key=lambda id: -len(missed[id,]))
     return fits[:3], alone
+
+
+def _missed(every: Catalogue, musts: Musts, shares: Shares) -> dict[tuple[str, ...], list[tuple[float, Listing]]]:
+    """By the musts that they miss: the groups, each with its share."""
+    held: dict[tuple[bool, ...], list[tuple[float, Listing]]] = {}
+    columns = (every.each(holds, wanted) for _id, holds, wanted in musts)
+    for holds, share, one in zip(zip(*columns, strict=True), shares, every, strict=True):
+        held.setdefault(holds, []).append((share, one))
+    ids = [id for id, _holds, _wanted in musts]
+    return {tuple(compress(ids, (not one for one in holds))): rows for holds, rows in held.items()}
 
 
 NEVER_NEAR = frozenset({"open", "age", "safety"})

@@ -98,5 +98,5 @@ def open_to_read() -> str:
 
 
 def _open_to_read() -> str:
-    rows = Group.objects.listed().filter(readers=Readers.EVERYONE, visibility=Visibility.LISTED, age_band="18_plus")
+    rows = Group.objects.offered().filter(readers=Readers.EVERYONE, visibility=Visibility.LISTED, age_band="18_plus")
     return rows.order_by("name").values_list("slug", flat=True).first() or ""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hearthside.finding import matching
+from hearthside.finding.catalogue import ask
 from hearthside.finding.listing import Listing
 from hearthside.finding.matching import Fit
 from hearthside.finding.questions import ACCESS, BY_ID, Said
@@ -81,7 +82,7 @@ def _hard(said: Said, group: Listing) -> Iterator[str]:
         yield _listed(_("Made for: %s."), MADE_FOR, group.made_for)
     if group.joining == "request":
         yield _("You ask first, and the group answers.")
-    if said.get("topics") and matching.about(frozenset(said["topics"]), group) < 0.8:
+    if said.get("topics") and matching.about(frozenset(said["topics"]), group.topics) < 0.8:
         yield _("It is about more than you named, or about other things.")
     yield from _unlike(said, group)
     yield _listed(_("Often spoken of there: %s."), HEAVY, group.heavy)
@@ -101,27 +102,27 @@ _Difference = tuple[str, Callable[[matching.Wanted, Listing], bool], Callable[[L
 _DIFFERENCES: tuple[_Difference, ...] = (
     (
         "times",
-        lambda wanted, group: matching.at_the_time(wanted, group) == 0,
+        lambda wanted, group: matching.at_the_time(wanted, group.times, group.all_ways) == 0,
         lambda _group: _("It meets at other times than you said."),
     ),
     (
         "depth",
-        lambda wanted, group: bool(group.energy) and matching.as_deep(wanted, group) < 1,
+        lambda wanted, group: bool(group.energy) and matching.as_deep(wanted, group.energy) < 1,
         lambda group: _("The talk: %s.") % ENERGY[group.energy],
     ),
     (
         "size",
-        lambda wanted, group: bool(group.size) and matching.as_large(wanted, group) < 1,
+        lambda wanted, group: bool(group.size) and matching.as_large(wanted, group.size) < 1,
         lambda group: _("How many come: %s.") % SIZES[group.size],
     ),
     (
         "leader",
-        lambda wanted, group: bool(group.leadership) and matching.led_by(wanted, group) < 1,
+        lambda wanted, group: bool(group.leadership) and matching.led_by(wanted, group.leadership) < 1,
         lambda group: f"{Leadership(group.leadership).label}.",
     ),
     (
         "commit",
-        lambda wanted, group: bool(group.membership) and matching.as_often(wanted, group) < 1,
+        lambda wanted, group: bool(group.membership) and matching.as_often(wanted, group.membership) < 1,
         lambda group: f"{Belonging(group.membership).label}.",
     ),
 )
@@ -130,7 +131,7 @@ _DIFFERENCES: tuple[_Difference, ...] = (
 def _unsaid(said: Said, group: Listing) -> Iterator[str]:
     """What was asked for and is not known: better to say so than to let somebody travel for nothing."""
     wanted = frozenset(said.get("access", ()))
-    open_ones = {one for one in wanted if matching.makes_it_easy(frozenset({one}), group) not in (0.0, 1.0)}
+    open_ones = {one for one in wanted if ask(matching.makes_it_easy, frozenset({one}), group) not in (0.0, 1.0)}
     yield _listed(_("We do not know yet: %s. You can ask there."), dict(_needs()), open_ones)
 
 

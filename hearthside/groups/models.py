@@ -107,6 +107,10 @@ LIVING = (GroupState.OPEN, GroupState.WAITLIST, GroupState.FULL, GroupState.CLOS
 """States in which people read and write; each asks for a complete group (MISSION A1)."""
 SHOWN = (*LIVING, GroupState.PAUSED)
 """States in which a listed group is shown to everyone."""
+OFFERED = (GroupState.OPEN, GroupState.WAITLIST, GroupState.FULL, GroupState.PAUSED)
+"""States in which a listed group is put before people who look for one: not when it is about to end."""
+SHUT = (GroupState.FULL, GroupState.PAUSED, GroupState.CLOSING, GroupState.ARCHIVED)
+"""States in which a group that was open takes nobody new."""
 LEADING = (Role.LEADER, Role.MODERATOR)
 INSIDE = (Standing.ACTIVE, Standing.PAUSED)
 COMPLETE = (
@@ -131,6 +135,10 @@ class GroupSet(models.QuerySet["Group"]):
     def listed(self) -> GroupSet:
         """Groups that anybody may know of."""
         return self.filter(visibility=Visibility.LISTED, state__in=SHOWN)
+
+    def offered(self) -> GroupSet:
+        """Groups to put before people who look for one."""
+        return self.filter(visibility=Visibility.LISTED, state__in=OFFERED)
 
     def visible_to(self, person: Person | None) -> GroupSet:
         """Listed groups, and those the person is in (behind the age wall too) or answers for."""
@@ -211,6 +219,11 @@ class Group(Row):
     def is_gentle(self) -> bool:
         """After a loss, for two weeks: new conversations wait for a moderator."""
         return self.gentle_until is not None and timezone.now() < self.gentle_until
+
+    @property
+    def takes_nobody(self) -> bool:
+        """It was open once, and nobody new can come in now."""
+        return self.state in SHUT
 
     @property
     def is_living(self) -> bool:
@@ -341,7 +354,9 @@ __all__ = [
     "INSIDE",
     "LEADING",
     "LIVING",
+    "OFFERED",
     "SHOWN",
+    "SHUT",
     "AgeBand",
     "AgeWall",
     "Agreement",

@@ -26,7 +26,6 @@ from hearthside.groups.models import (
     Standing,
 )
 from hearthside.groups.plans import MUST_HAVE
-from hearthside.groups.topics import TOPICS
 from hearthside.kernel.prepared import Prepared
 from hearthside.kernel.recall import forget, recalled
 
@@ -145,38 +144,19 @@ def rules_to_read(group: Group, membership: Membership | None) -> RulesToRead:
 
 
 @dataclass(frozen=True)
-class Sieve:
-    """What somebody looks for in the list."""
-
-    mode: str = ""
-    leadership: str = ""
-    topic: str = ""
-
-    def fits(self, mode: str, leadership: str, topics: list[str]) -> bool:
-        """Whether a group with these facts passes."""
-        return (
-            self.mode in ("", mode) and self.leadership in ("", leadership) and (not self.topic or self.topic in topics)
-        )
-
-
-@dataclass(frozen=True)
 class GroupList:
     """One page of the list."""
 
     groups: list[Group]
-    topics: list[str]
     page: int
     has_older: bool
 
 
-def listed_groups(sieve: Sieve, page: int = 1) -> GroupList:
-    """A page of listed groups by name, and the topics there are. Two queries, whatever the number of groups."""
-    facts = list(Group.objects.listed().order_by("name").values_list("id", "mode", "leadership", "topics"))
-    ids = [id for id, mode, leadership, topics in facts if sieve.fits(mode, leadership, topics)]
+def listed_groups(page: int = 1) -> GroupList:
+    """A page of the groups that people may look for, by name. One query, whatever the number of groups."""
     start = (page - 1) * A_PAGE
-    groups = list(Group.objects.filter(id__in=ids[start : start + A_PAGE]).select_related("leader").order_by("name"))
-    here = {topic for *_rest, topics in facts for topic in topics}
-    return GroupList(groups, [topic for topic in TOPICS if topic in here], page, len(ids) > start + A_PAGE)
+    rows = Group.objects.offered().select_related("leader").order_by("name", "pk")[start : start + A_PAGE + 1]
+    return GroupList(list(rows)[:A_PAGE], page, len(rows) > A_PAGE)
 
 
 def places_of(person: Person) -> list[Membership]:

@@ -46,3 +46,31 @@ def test_answers_are_still_there_on_the_way_back(doors: Doors, stage: Stage) -> 
     page.get_by_role("button", name="Let go of my answers").click()
     expect(page.get_by_role("heading", name="Find a place that fits")).to_be_visible()
     expect(page.get_by_role("button", name="Go on with them")).to_be_hidden()
+
+
+def test_what_somebody_looked_for_is_in_no_address_and_there_again_on_the_way_back(doors: Doors, stage: Stage) -> None:
+    stage.table()
+    page = doors.open(path="/groups/")
+    page.get_by_role("link", name="Look for something special").click()
+    page.get_by_text("Where?", exact=True).click()
+    page.get_by_label("Where does it meet?").select_option("online")
+    page.get_by_role("button", name="Look", exact=True).click()
+    expect(page.get_by_role("link", name="Begin anew")).to_be_visible()
+    assert page.url.endswith("/find/look/") and fits(page)
+    page.locator(".card-link h2 a").first.click()
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("Look for a group")
+    page.go_back()
+    expect(page.get_by_role("link", name="Begin anew")).to_be_visible()
+    expect(page.get_by_label("Where does it meet?")).to_have_value("online")
+    assert page.url.endswith("/find/look/")
+
+
+def test_without_scripts_one_looks_and_turns_the_page_as_well(doors: Doors, stage: Stage) -> None:
+    stage.table()
+    page = doors.open(path="/find/look/", scripts=False)
+    page.get_by_text("Where?", exact=True).click()
+    page.get_by_label("Where does it meet?").select_option("online")
+    page.get_by_role("button", name="Look", exact=True).click()
+    page.locator(".card-link h2 a").first.click()
+    page.go_back()
+    expect(page.get_by_label("Where does it meet?")).to_have_value("online")

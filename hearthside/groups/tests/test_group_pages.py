@@ -7,8 +7,10 @@ from django.test import Client
 
 from hearthside.accounts.tests.builders import person, signed_in_client
 from hearthside.groups import actions
+from hearthside.groups.actions.telling import write_facts
+from hearthside.groups.facts import Facts
 from hearthside.groups.ground_rules import Rule, adjustable_rules, starting_rules
-from hearthside.groups.models import Group, GroupState, Joining, Membership, Role, Standing, Visibility
+from hearthside.groups.models import SHUT, Group, GroupState, Joining, Membership, Role, Standing, Visibility
 from hearthside.groups.tests.builders import group, member
 
 pytestmark = pytest.mark.django_db
@@ -154,21 +156,40 @@ def test_every_state_of_a_group_has_its_words(state: str) -> None:
     assert made.get_state_display() in member_page or state == GroupState.OPEN
 
 
-def test_facets_narrow_the_list() -> None:
-    group("Walkers", mode="in_person", topics=["outdoors"])
-    group("Talkers", mode="online", leadership="professional")
-    for asked, shown, hidden in [
-        ("mode=in_person", "Walkers", "Talkers"),
-        ("topic=outdoors", "Walkers", "Talkers"),
-        ("leadership=professional", "Talkers", "Walkers"),
-    ]:
-        found = page(Client(), f"/groups/?{asked}")
-        assert shown in found and hidden not in found
+@pytest.mark.parametrize("asked", ["topic=grief", "mode=in_person&page=2", "leadership=professional", "topic=%00", "x"])
+def test_an_old_address_that_says_what_somebody_looked_for_leads_to_one_that_does_not(asked: str) -> None:
+    group("Walkers")
+    gone = Client().get(f"/groups/?{asked}")
+    assert (gone.status_code, gone.url) == (302, "/groups/")
+
+
+def test_the_list_leads_to_the_form_in_which_one_can_look() -> None:
+    assert 'href="/find/look/"' in page(Client(), "/groups/")
+
+
+def test_a_group_that_is_about_to_end_is_not_in_the_list() -> None:
+    group("Ends soon", state="closing")
+    group("Full for now", state="full")
+    found = page(Client(), "/groups/")
+    assert "Ends soon" not in found and "Full for now" in found
 
 
 @pytest.mark.parametrize(
-    "asked", ["page=0", "page=-1", "page=x", "page=99999999999999", "mode=<b>", "topic=%00", "page=²"]
+    ("state", "is_member"),
+    [*((state, True) for state in SHUT), *((state, False) for state in SHUT if state != GroupState.ARCHIVED)],
 )
+def test_the_page_of_a_group_that_takes_nobody_says_nowhere_that_people_can_come_in(
+    state: str, is_member: bool
+) -> None:
+    made = group(state=state, joining=Joining.OPEN, membership="open")
+    write_facts(made, Facts(newcomers="yes"))
+    client = signed_in_client(member(made).person if is_member else person())
+    text = page(client, f"/groups/{made.slug}/")
+    said = ["Anyone here can join", "New people can join at any time", "New people are welcome", "/join/"]
+    assert [words for words in said if words in text] == [] and "Nobody new comes in now" in text
+
+
+@pytest.mark.parametrize("asked", ["page=0", "page=-1", "page=x", "page=99999999999999", "page=²"])
 def test_strange_wishes_do_no_harm(asked: str) -> None:
     group()
     assert Client().get(f"/groups/?{asked}").status_code == 200

@@ -1,9 +1,10 @@
 """Looking around: the list, a group, its rules and its people."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
@@ -11,31 +12,23 @@ from hearthside.accounts.access import person_of, signed_in
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.groups import access, queries, sections
 from hearthside.groups.beside import cards_for
-from hearthside.groups.models import INSIDE, Group, Leadership, Membership, Mode, Role
-from hearthside.groups.queries import Sieve
-from hearthside.groups.topics import TOPICS, topic_labels
+from hearthside.groups.models import INSIDE, Group, Membership, Role
+from hearthside.groups.topics import topic_labels
 from hearthside.kernel.refusals import Refusal, permits
 
 
 @require_GET
 def group_list(request: HttpRequest) -> HttpResponse:
-    """Listed groups, a page at a time, with quiet ways to narrow them down. Visitors may read."""
-    asked = request.GET
-    sieve = Sieve(
-        asked.get("mode", "") if asked.get("mode") in Mode.values else "",
-        asked.get("leadership", "") if asked.get("leadership") in Leadership.values else "",
-        asked.get("topic", "") if asked.get("topic") in TOPICS else "",
-    )
-    found = queries.listed_groups(sieve, page_number(asked.get("page", "")))
+    """Listed groups, a page at a time. Visitors may read. What somebody looks for stands in no address: an old one that holds it leads to
+    one that does not."""
+    if not request.GET.keys() <= {"page"}:
+        return redirect("groups:list")
+    found = queries.listed_groups(page_number(request.GET.get("page", "")))
     person = person_of(request)
     context = {
         "found": found,
         "notes_on": sections.notes_on(found.groups),
-        "sieve": sieve,
         "topic_labels": topic_labels,
-        "topics": [(topic, TOPICS[topic]) for topic in found.topics],
-        "modes": Mode.choices,
-        "leaderships": Leadership.choices,
         "may_open": access.may_open_groups(person),
         "is_signed_in": person is not None,
     }
@@ -63,7 +56,7 @@ def group_context(request: HttpRequest, group: Group, membership: Membership | N
         "is_leading": bool(membership and membership.is_leading),
         "rules": rules,
         "topics": topic_labels(group.topics),
-        "spoken": facts.spoken(),
+        "spoken": (replace(facts, newcomers="") if group.takes_nobody else facts).spoken(),
         "may_come_in": membership is None and (person is None or permits(access.check_can_come_in, person, group)),
         "why_not": _why_not(request, group) if membership is None else "",
         "must_agree": bool(membership and is_inside and membership.agreed_version < group.rules_floor),
