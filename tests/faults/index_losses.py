@@ -29,7 +29,7 @@ from tests.faults.worker_kills import KILLED, WRITES, apart  # noqa: E402
 
 MOST, STEP = 200, 4
 ASKED = ("sleep", "panic bus", "тихо", '"long nights"')
-TORN = range(8, 16)
+TORN = range(6, 12)
 """Places where a step that is not one transaction shows."""
 OUR_WRITES = (*WRITES, "CREATE", "DROP", "TRUNCATE")
 

@@ -13,7 +13,7 @@ from django.db import connection
 from hearthside.config.tests.sites import surroundings, with_tables
 from hearthside.search.tests.harms import HARMS
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from django.db import connection
 
 from hearthside.search.engines import Wanted
 from hearthside.search.engines.tables import TableEngine, sure
-from hearthside.search.models import Document
 
 MAKE = "CREATE INDEX IF NOT EXISTS search_document_terms ON search_document USING gin (terms)"
 SETTLE = "REINDEX TABLE CONCURRENTLY search_document"
@@ -30,15 +29,8 @@ class PostgresEngine(TableEngine):
     def clear(self) -> None:
         """See `Engine`."""
         with sure(), connection.cursor() as cursor:
-            self._empty_table()
+            self._make_table_anew(cursor)
             cursor.execute(MAKE)
-
-    def _empty_table(self) -> None:
-        if Document._meta.db_table in connection.introspection.table_names():
-            with connection.cursor() as cursor:
-                cursor.execute("TRUNCATE search_document")
-        else:
-            super()._empty_table()
 
     def settle(self) -> None:
         """See `Engine`."""

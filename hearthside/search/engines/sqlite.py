@@ -66,7 +66,7 @@ class SqliteEngine(TableEngine):
     def clear(self) -> None:
         """See `Engine`."""
         with sure(), connection.cursor() as cursor:
-            self._empty_table()
+            self._make_table_anew(cursor)
             _drop_words(cursor)
             cursor.execute(MAKE)
 

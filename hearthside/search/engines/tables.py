@@ -120,20 +120,17 @@ class TableEngine:
 
     def _answers(self, row: Document) -> bool:
         term = next((term for term in row.terms if term != BREAK), None)
-        return term is None or bool(self.newest(Wanted([frozenset({term})]), 1))
+        return BREAK in row.terms if term is None else bool(self.newest(Wanted([frozenset({term})]), 1))
 
     def is_damage(self, fault: IndexLost) -> bool:
         """See `Engine`. A database that is busy or away tells of no damage."""
         return type(fault.__cause__) in DAMAGE
 
-    def _empty_table(self) -> None:
-        """The table of documents is there and holds nothing, whatever became of it."""
-        if Document._meta.db_table in connection.introspection.table_names():
-            Document.objects.all().delete()
-            return
+    def _make_table_anew(self, cursor: Any) -> None:
+        """The table of documents has its right form and holds nothing, whatever became of it."""
         made, values = connection.SchemaEditorClass(connection, atomic=False).table_sql(Document)
-        with connection.cursor() as cursor:
-            cursor.execute(made, values or None)
+        cursor.execute(f"DROP TABLE IF EXISTS {Document._meta.db_table}")
+        cursor.execute(made, values or None)
 
     def settle(self) -> None:
         """See `Engine`."""

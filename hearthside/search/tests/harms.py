@@ -15,6 +15,8 @@ HARMS = {
         "the settings of the words are dropped": ["DROP TABLE search_words_config"],
         "the words are blank": ["UPDATE search_words_data SET block = x'00'"],
         "the words are noise": [LATER],
+        "the documents have no terms": ["ALTER TABLE search_document DROP COLUMN terms"],
+        "the terms are blank": ["UPDATE search_document SET terms = x''"],
         "the terms are noise": ["UPDATE search_document SET terms = x'010203'"],
     },
     "postgresql": {
