@@ -75,6 +75,7 @@ from hearthside.oversight import notices as oversight_notices
 from hearthside.oversight.sessions import banner as staff_session
 from hearthside.oversight.surroundings import ways_from_case
 from hearthside.places import notices as place_notices
+from hearthside.places import tasks as place_tasks
 from hearthside.planner import notices as planner_notices
 from hearthside.planner import rows as planner_rows
 from hearthside.privacy import rows as own_data
@@ -119,7 +120,12 @@ from hearthside.web.checklist import backup_claim, practice_claim
 LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     accounts.WayInChanged: [account_notices.tell_way_in_changed, changes.tell_by_mail],
     groups.Joined: [trying_tasks.end_trial_of_member],
-    groups.Left: [circles.forget_answer, seasons.after_leaving, trying_tasks.end_pairs_of_leaver],
+    groups.Left: [
+        circles.forget_answer,
+        seasons.after_leaving,
+        trying_tasks.end_pairs_of_leaver,
+        meeting_tasks.let_go,
+    ],
     groups.CameBack: [seasons.after_coming_back],
     groups.SteppedBack: [seasons.after_stepping_back],
     groups.RulesChanged: [],
@@ -134,7 +140,12 @@ LISTENERS: dict[type[events.Event], list[Callable[..., None]]] = {
     hosted.RoomClosed: [facilitating.wind_up],
     season_events.EndSet: [meeting_tasks.end_with_group],
     season_events.EndCalledOff: [meeting_tasks.go_on_with_group],
-    season_events.GroupEnded: [meeting_tasks.end_all_of],
+    season_events.GroupEnded: [
+        meeting_tasks.end_all_of,
+        trying_tasks.end_all_of,
+        circles.forget_question,
+        place_tasks.free_all_of,
+    ],
 }
 
 

@@ -44,13 +44,14 @@ def export(person: Person) -> dict[str, object]:
 
 
 def erase(person: Person) -> None:
-    """No trace of the person in any group. Groups they led go to another leader or rest; another safety lead steps in."""
+    """No trace of the person in any group. Groups they led go to another leader or rest; another safety lead steps in. What they noted on
+    an invitation was for themselves."""
     for group in Group.objects.filter(leader=person):
         hand_on(person=person, group=group)
     _hand_on_safety(person)
     Membership.objects.filter(person=person).delete()
     Agreement.objects.filter(person=person).delete()
-    Invitation.objects.filter(made_by=person).update(made_by=None)
+    Invitation.objects.filter(made_by=person).update(made_by=None, note="")
     MemoryAsked.objects.filter(Q(person=person) | Q(asked_by=person)).delete()
 
 

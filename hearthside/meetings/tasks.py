@@ -8,9 +8,11 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from hearthside.accounts.models import Person
 from hearthside.groups.models import Group
 from hearthside.kernel import jobs, schedule
 from hearthside.meetings import actions
+from hearthside.meetings.actions import sweeping
 from hearthside.meetings.actions.hosting import ASKS_FROM
 from hearthside.meetings.actions.reminding import due_for_reminders
 from hearthside.meetings.ends import last_day_of
@@ -90,3 +92,10 @@ def end_all_of(group_id: str) -> None:
     group = Group.objects.filter(pk=UUID(group_id)).first()
     if group is not None:
         actions.end_all_of(group=group)
+
+
+def let_go(group_id: str, person_id: str) -> None:
+    """Who left a group is at none of its meetings to come. May run again."""
+    group, person = Group.objects.filter(pk=UUID(group_id)).first(), Person.objects.filter(pk=UUID(person_id)).first()
+    if group is not None and person is not None:
+        sweeping.let_go(person=person, group=group)

@@ -72,7 +72,7 @@ def _kept_whole(kind: str, subjects: Sequence[UUID]) -> None:
 
 
 def _unless_lost(fault: IndexLost) -> None:
-    if not building.note_trouble():
+    if not building.note_trouble(fault):
         raise fault.__cause__ if isinstance(fault.__cause__, DatabaseError) else fault
 
 

@@ -108,12 +108,19 @@ def renew_now(kind_name: str, subjects: Sequence[UUID]) -> None:
     engine().drop(kind_name, list(gone)) if gone else None
 
 
-def note_trouble() -> bool:
+def note_trouble(fault: IndexLost | None = None) -> bool:
     """After the index did not answer, or held nothing: true when it is lost. Then it is built anew, beginning with the next minute."""
-    if engine().is_there():
+    if is_lost(current_state()):
+        return True
+    if not (fault and engine().is_damage(fault)) and engine().is_there():
         return False
-    IndexState.objects.filter(pk=1).update(is_whole=False, fingerprint="")
+    begin_anew()
     return True
+
+
+def is_lost(state: IndexState | None) -> bool:
+    """Whether a building from nothing is waiting."""
+    return state is not None and not state.fingerprint
 
 
 def begin_anew() -> None:

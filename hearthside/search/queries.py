@@ -75,8 +75,8 @@ def search(person: Person | None, text: str, *, is_newest_first: bool = False, p
     is_whole = building.is_whole(building.current_state())
     try:
         looked = _look(person, asked, is_newest_first, min(max(page, 1), MOST_PAGES) * PAGE)
-    except IndexLost:
-        building.note_trouble()
+    except IndexLost as fault:
+        building.note_trouble(fault)
         return Results(asked, is_whole=False)
     if not looked.sections and is_whole and not engine().is_there():
         is_whole = not building.note_trouble() or not _had_any()

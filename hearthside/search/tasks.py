@@ -17,8 +17,8 @@ def take_in_news() -> None:
     try:
         building.look_for_more()
         build()
-    except IndexLost:
-        building.note_trouble()
+    except IndexLost as fault:
+        building.note_trouble(fault)
 
 
 @jobs.may_repeat

@@ -42,3 +42,11 @@ def end_pairs_of_leaver(group_id: str, person_id: str) -> None:
     group, person = UUID(group_id), UUID(person_id)
     Pair.objects.filter(Q(newcomer=person) | Q(buddy=person), group=group).delete()
     Buddy.objects.filter(group=group, person=person).delete()
+
+
+def end_all_of(group_id: str) -> None:
+    """A group has ended: nobody looks around in it or keeps anybody company there any more. May run again."""
+    Pair.objects.filter(group=UUID(group_id)).delete()
+    Buddy.objects.filter(group=UUID(group_id)).delete()
+    for trial in Trial.objects.filter(group=UUID(group_id)).select_related("person", "group"):
+        actions.end(person=trial.person, group=trial.group)

@@ -81,6 +81,9 @@ class Engine(Protocol):
     def is_there(self) -> bool:
         """Whether it answers and holds anything."""
 
+    def is_damage(self, fault: IndexLost) -> bool:
+        """Whether this fault says by itself that the index must be built anew."""
+
     def settle(self) -> None:
         """It takes no more room than one made at once would. Questions are answered meanwhile. Outside a transaction only."""
 

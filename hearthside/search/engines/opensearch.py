@@ -95,6 +95,10 @@ class OpenSearchEngine:
         except IndexLost:
             return True
 
+    def is_damage(self, fault: IndexLost) -> bool:
+        """See `Engine`. A server that is away, or refuses, may have it all."""
+        return False
+
     def settle(self) -> None:
         """See `Engine`. The server there does so by itself."""
 

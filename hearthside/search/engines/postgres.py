@@ -29,7 +29,8 @@ class PostgresEngine(TableEngine):
     def clear(self) -> None:
         """See `Engine`."""
         with sure(), connection.cursor() as cursor:
-            cursor.execute("TRUNCATE search_document")
+            self._make_table_anew(cursor)
+            cursor.execute(MAKE)
 
     def settle(self) -> None:
         """See `Engine`."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
 from hearthside.search.asking import Group
 from hearthside.search.engines import Entry, Wanted
@@ -13,6 +13,8 @@ from hearthside.search.terms import BREAK
 
 MAKE = "CREATE VIRTUAL TABLE search_words USING fts5(words, content='', detail='none', columnsize=0, tokenize='ascii')"
 DROP = "DROP TABLE IF EXISTS search_words"
+SOUND = "search_sound"
+"""An empty table of the same make, for the moment in which a damaged one is mended so far that it can be dropped."""
 ASK = "SELECT d.kind, d.subject, d.terms FROM search_words w CROSS JOIN search_document d ON d.id = w.rowid"
 _DIGITS = "0123456789abcdefghijklmnopqrstuv"
 
@@ -64,15 +66,31 @@ class SqliteEngine(TableEngine):
     def clear(self) -> None:
         """See `Engine`."""
         with sure(), connection.cursor() as cursor:
-            Document.objects.all().delete()
-            cursor.execute(DROP)
+            self._make_table_anew(cursor)
+            _drop_words(cursor)
             cursor.execute(MAKE)
 
-    def is_there(self) -> bool:
-        """See `Engine`."""
-        if "search_words" not in connection.introspection.table_names():
-            return False
-        return super().is_there()
+
+def _drop_words(cursor: Any) -> None:
+    """SQLite opens such a table before it drops it, and a damaged one may not open."""
+    try:
+        with transaction.atomic():
+            cursor.execute(DROP)
+    except DatabaseError:
+        _mend(cursor)
+        cursor.execute(DROP)
+
+
+def _mend(cursor: Any) -> None:
+    """The tables behind the words are those of an empty index."""
+    cursor.execute(MAKE.replace("search_words", SOUND))
+    cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name GLOB %s", [f"{SOUND}_*"])
+    for name, sql in cursor.fetchall():
+        damaged = name.replace(SOUND, "search_words")
+        cursor.execute(f"DROP TABLE IF EXISTS {damaged}")
+        cursor.execute(sql.replace(name, damaged))
+        cursor.execute(f"INSERT INTO {damaged} SELECT * FROM {name}")  # noqa: S608
+    cursor.execute(DROP.replace("search_words", SOUND))
 
 
 def _words(terms: Iterable[int]) -> str:

@@ -5,13 +5,16 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, InternalError, ProgrammingError, connection, transaction
 
 from hearthside.search.engines import Entry, Found, IndexLost, Wanted
 from hearthside.search.models import Document, unpacked
+from hearthside.search.terms import BREAK
 
 MANY = 500
 """Things that are dropped in one go."""
+DAMAGE = {DatabaseError, InternalError, ProgrammingError, ValueError}
+"""A file that is torn, an index that contradicts itself, a table that is not there, terms that are no numbers."""
 
 
 @contextmanager
@@ -20,7 +23,7 @@ def sure() -> Iterator[None]:
     try:
         with transaction.atomic():
             yield
-    except DatabaseError as fault:
+    except (DatabaseError, ValueError) as fault:
         raise IndexLost from fault
 
 
@@ -34,7 +37,7 @@ def reading() -> Iterator[Any]:
     try:
         with connection.cursor() as cursor:
             yield cursor
-    except DatabaseError as fault:
+    except (DatabaseError, ValueError) as fault:
         raise IndexLost from fault
 
 
@@ -88,11 +91,10 @@ class TableEngine:
         sql, values = self._question(wanted, most)
         with reading() as cursor:
             cursor.execute(sql, values)
-            rows = cursor.fetchall()
-        return [
-            Found(kind, subject if isinstance(subject, UUID) else UUID(subject), unpacked(terms))
-            for kind, subject, terms in rows
-        ]
+            return [
+                Found(kind, subject if isinstance(subject, UUID) else UUID(subject), unpacked(terms))
+                for kind, subject, terms in cursor.fetchall()
+            ]
 
     def _question(self, wanted: Wanted, most: int) -> tuple[str, list[Any]]:
         raise NotImplementedError
@@ -108,12 +110,27 @@ class TableEngine:
         return [subject for _key, subject in rows], str(rows[-1][0]) if rows else place
 
     def is_there(self) -> bool:
-        """See `Engine`."""
+        """See `Engine`. The newest thing is asked for by its own terms."""
         try:
             with sure():
-                return Document.objects.exists()
+                newest = Document.objects.order_by("-pk").first()
+                return newest is not None and self._answers(newest)
         except IndexLost:
             return False
+
+    def _answers(self, row: Document) -> bool:
+        term = next((term for term in row.terms if term != BREAK), None)
+        return BREAK in row.terms if term is None else bool(self.newest(Wanted([frozenset({term})]), 1))
+
+    def is_damage(self, fault: IndexLost) -> bool:
+        """See `Engine`. A database that is busy or away tells of no damage."""
+        return type(fault.__cause__) in DAMAGE
+
+    def _make_table_anew(self, cursor: Any) -> None:
+        """The table of documents has its right form and holds nothing, whatever became of it."""
+        made, values = connection.SchemaEditorClass(connection, atomic=False).table_sql(Document)
+        cursor.execute(f"DROP TABLE IF EXISTS {Document._meta.db_table}")
+        cursor.execute(made, values or None)
 
     def settle(self) -> None:
         """See `Engine`."""

@@ -18,6 +18,7 @@ from hearthside.kernel.models import AuditEntry
 from hearthside.safety.models import Case
 from hearthside.search import building, tasks, worry
 from hearthside.search.tests.builders import taken_in
+from hearthside.search.tests.harms import harm
 from hearthside.search.tests.questions import HOSTILE
 
 pytestmark = pytest.mark.django_db
@@ -156,38 +157,8 @@ def test_a_reader_that_fails_counts_as_help_first(monkeypatch):
     assert worry.read("soup") == worry.Reading(shows_help=True)
 
 
-def test_an_index_that_is_lost_while_people_ask_costs_nobody_a_page(client, reader, home, monkeypatch):
-    monkeypatch.setattr("hearthside.search.views.check_rate", lambda *args, **more: None)
-    talk = reverse("conversations:list", args=[home.slug])
-    before = ask(client, WORD)
-    for number in range(1000):
-        if number == 300:
-            lose()
-        if number % 100 == 0:
-            page = ask(client, WORD)
-            assert ("being rebuilt" in page) == (number >= 300)
-            assert "The long week" in client.get(talk).content.decode()
-        else:
-            building_free_search(reader)
-    taken_in()
-    assert without_token(ask(client, WORD)) == without_token(before)
-
-
-def building_free_search(reader: Person) -> None:
-    from hearthside.search.queries import search
-
-    assert search(reader, WORD).asked.must
-
-
 def lose() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "DELETE FROM search_document" if connection.vendor == "postgresql" else "DROP TABLE search_words"
-        )
-
-
-def without_token(page: str) -> str:
-    return re.sub(r'(csrfmiddlewaretoken" value|data-exit-token)="[^"]*"', "", page)
+    harm("the documents are emptied" if connection.vendor == "postgresql" else "the words are dropped")
 
 
 def test_a_lost_index_keeps_nobody_from_taking_words_back(client, home):
