@@ -73,7 +73,13 @@ def line_called(line_id: str) -> Line | None:
 
 def emergency_line(number: str) -> Line | None:
     """The emergency number that the founder gave, as something to look up and note; None without one."""
-    return _line(_("Emergency number"), number, "") if number else None
+    return replace(_line(_("Emergency number"), number, ""), hours="") if number else None
+
+
+def lines_to_check(country: Country) -> list[Line]:
+    """The lines of a country; where the book does not have it, the emergency number that the place gave stands before them."""
+    given = emergency_line(place().emergency_number) if is_own(country.code) else None
+    return [*([given] if given else []), *country.lines]
 
 
 def read_lines(text: str) -> tuple[Line, ...]:

@@ -11,7 +11,7 @@ from hearthside.directory import book
 from hearthside.directory.book import Country, Emergency, Line
 from hearthside.directory.checks import Check, newest_checks
 from hearthside.directory.models import OwnContact
-from hearthside.directory.own_lines import country_called, is_own
+from hearthside.directory.own_lines import country_called, is_own, lines_to_check
 from hearthside.vault.fields import reveal
 
 RECHECK_AFTER = timedelta(days=90)
@@ -111,5 +111,5 @@ def contacts_of(person: Person) -> list[KnownContact]:
 def overdue_lines(country: str) -> list[str]:
     """Names of the lines of a country that nobody of the team has checked in the last 90 days."""
     today, checks = timezone.localdate(), newest_checks()
-    lines = (country_called(country) or NOWHERE).lines
+    lines = lines_to_check(country_called(country) or NOWHERE)
     return [line.name for line in lines if (check := checks.get(line.id)) is None or today - check.on > RECHECK_AFTER]

@@ -14,15 +14,13 @@ from hearthside.accounts.access import open_to_paused, signed_in
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.directory import actions
 from hearthside.directory.access import check_may_verify
-from hearthside.directory.book import Country, Line
 from hearthside.directory.checks import newest_checks
 from hearthside.directory.forms import CheckForm, ContactForm
-from hearthside.directory.own_lines import country_called, emergency_line, every_known, is_own
+from hearthside.directory.own_lines import country_called, every_known, is_own, lines_to_check
 from hearthside.directory.pages import help_context
 from hearthside.directory.place_of_reader import country_for
 from hearthside.directory.queries import NOWHERE, RECHECK_AFTER, contacts_of, overdue_lines
 from hearthside.directory.said_of_lines import source_words
-from hearthside.kernel.place import place
 from hearthside.kernel.refusals import Refusal
 
 
@@ -106,16 +104,10 @@ def _lines_to_check(request: PersonRequest, code: str, status: int = 200) -> Htt
             check is None or today - check.on > RECHECK_AFTER,
             CheckForm(initial={"line_id": line.id}, prefix=""),
         )
-        for line in _to_check(country)
+        for line in lines_to_check(country)
         for check in [found.get(line.id)]
     ]
     context = {"country": country, "rows": rows, "overdue": overdue_lines(code), "countries": every_known()}
     context |= {"is_own": is_own(country.code)}
     context |= {"date_words": date_format, "source_words": source_words}
     return render(request, "directory/check.html", context, status=status)
-
-
-def _to_check(country: Country) -> list[Line]:
-    """The lines of a country; where the book does not have it, the emergency number that the place gave stands before them."""
-    given = emergency_line(place().emergency_number) if is_own(country.code) else None
-    return [*([given] if given else []), *country.lines]

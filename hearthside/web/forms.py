@@ -82,6 +82,14 @@ class AnswersForm(KindWords, forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.has_unknown_country:
+            words = _("Our book has no numbers for %(country)s. You can still begin. Please give us this one.")
+            number = self.fields["emergency_number"]
+            number.required = number.widget.is_required = True
+            number.error_messages["required"] = words % {"country": own_lines.name_of(self["country"].value())}
+
     @property
     def has_unknown_country(self) -> bool:
         """Whether the country that is chosen is not in our book, so that we must ask for numbers."""
@@ -95,15 +103,6 @@ class AnswersForm(KindWords, forms.Form):
             words = _("We cannot read this line: %(line)s. Write a name, a colon and a number. Eight lines at most.")
             raise forms.ValidationError(words % {"line": wrong.text}) from None
         return given
-
-    def clean(self) -> dict[str, Any]:
-        """Refuses a country without any number to call in danger."""
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        code = data.get("country", "")
-        if own_lines.is_own(code) and not data.get("emergency_number") and "emergency_number" not in self.errors:
-            words = _("Our book has no numbers for %(country)s. You can still begin. Please give us this one.")
-            self.add_error("emergency_number", words % {"country": own_lines.name_of(code)})
-        return data
 
     def answers(self) -> dict[str, Any]:
         """As the place keeps them: which rules are left out, not which are kept."""

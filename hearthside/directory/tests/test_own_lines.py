@@ -64,6 +64,8 @@ def test_a_number_that_was_found_wrong_is_shown_to_nobody() -> None:
 
 
 def test_a_check_counts_for_the_number_that_was_tried_and_for_no_other() -> None:
+    assert overdue_lines(FAR) == ["Emergency number", "Ice line"]
+    noted(emergency_id())
     noted(helplines_for(FAR).lines[0].line.id)
     assert helplines_for(FAR).lines[0].trust == "checked" and overdue_lines(FAR) == []
     change_place(own_lines="Ice line: 0190 223")
