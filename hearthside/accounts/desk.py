@@ -55,5 +55,5 @@ def _ask(request: HttpRequest, person: Person) -> HttpResponse:
     if request.headers.get("HX-Request") == "true":
         return HttpResponse(headers={"HX-Refresh": "true"})
     context = {"has_passkey": bool(passkeys.passkeys_of(person)), "has_codes": second_step.is_on(person)}
-    back = request.path if request.method == "GET" else DESK[0]
+    back = request.get_full_path() if request.method == "GET" else DESK[0]
     return render(request, "accounts/desk.html", {**context, "back": back}, status=409)

@@ -116,7 +116,7 @@ def confirmed(view: PersonView[P]) -> View[P]:
     @wraps(view)
     def guarded(request: PersonRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not is_confirmed(request):
-            then = reverse("accounts:unsent") if unsent.keep(request, request.person.pk) else request.path
+            then = reverse("accounts:unsent") if unsent.keep(request, request.person.pk) else request.get_full_path()
             return redirect(reverse("accounts:confirm") + "?" + urlencode({"next": then}))
         return view(request, *args, **kwargs)
 

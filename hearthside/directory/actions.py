@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.accounts.models import Person
 from hearthside.directory import checks
 from hearthside.directory.access import check_may_verify
-from hearthside.directory.book import line_called
 from hearthside.directory.models import MOST_CONTACTS, How, OwnContact, Verification
+from hearthside.directory.own_lines import line_called
 from hearthside.kernel import audit
 from hearthside.kernel.refusals import NotNow
 

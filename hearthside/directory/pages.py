@@ -3,19 +3,24 @@
 from datetime import datetime
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils.formats import date_format
+from django.utils.translation import override
 
-from hearthside.directory import book
+from hearthside.directory.own_lines import every_known
 from hearthside.directory.pathway import pathway
 from hearthside.directory.queries import helplines_for
 from hearthside.directory.said_of_lines import SAID, audience_words, language_words
+from hearthside.kernel.place import place
+
+MOST_ON_AWAY_PAGE = 3
 
 
 def help_context(country: str, *, is_young: bool = False) -> dict[str, Any]:
     """The context of the help pages for a country code."""
     return {
         "card": helplines_for(country, is_young=is_young),
-        "countries": by_name(),
+        "countries": every_known(),
         "way": pathway().in_words(),
         "said": SAID,
         "audience_words": audience_words,
@@ -26,9 +31,14 @@ def help_context(country: str, *, is_young: bool = False) -> dict[str, Any]:
     }
 
 
-def by_name() -> list[book.Country]:
-    """The countries of the book in the order in which people look for them."""
-    return sorted(book.countries().values(), key=lambda one: one.name)
+def away_page() -> str:
+    """A page that stands alone, in the language of the place: where people turn while it is away. No number found wrong is on it."""
+    here = place()
+    card = helplines_for(here.country)
+    to_talk = [one.line for one in card.lines if one.line.is_for_everyone and not one.line.is_information]
+    steady = sorted(to_talk, key=lambda line: not line.is_always_open)[:MOST_ON_AWAY_PAGE]
+    with override(here.language):
+        return render_to_string("directory/away.html", {"card": card, "lines": steady, "here": here})
 
 
 def hour_words(moment: datetime) -> str:

@@ -4,14 +4,14 @@ import re
 
 from django.http import HttpRequest
 
-from hearthside.directory import book
+from hearthside.directory.own_lines import country_called
 from hearthside.kernel.place import place
 
 
 def country_for(request: HttpRequest) -> str:
-    """A country code the book knows, or nothing."""
+    """A country code that the book or the place itself knows a number for, or nothing."""
     wishes = [request.GET.get("country", ""), _own(request), *_regions(request), place().country]
-    return next((code for wish in wishes if (code := wish.upper()) in book.countries()), "")
+    return next((code for wish in wishes if country_called(code := wish.upper())), "")
 
 
 def _own(request: HttpRequest) -> str:

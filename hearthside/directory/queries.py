@@ -11,6 +11,7 @@ from hearthside.directory import book
 from hearthside.directory.book import Country, Emergency, Line
 from hearthside.directory.checks import Check, newest_checks
 from hearthside.directory.models import OwnContact
+from hearthside.directory.own_lines import country_called, is_own, lines_to_check
 from hearthside.vault.fields import reveal
 
 RECHECK_AFTER = timedelta(days=90)
@@ -37,10 +38,12 @@ class HelpCard:
     emergency: Emergency
     lines: list[ShownLine]
     fallbacks: tuple[tuple[str, str], ...]
+    is_own: bool = False
+    """The book does not have the country: its numbers come from the people who run the place."""
 
     @property
     def is_known(self) -> bool:
-        """The book has this country."""
+        """We know a number for this country."""
         return bool(self.code)
 
 
@@ -52,12 +55,12 @@ def helplines_for(country: str, *, is_young: bool = False) -> HelpCard:
 
     Lines for young people come first when `is_young`. Works without a database.
     """
-    found = book.countries().get(country.upper(), NOWHERE)
+    found = country_called(country) or NOWHERE
     now, checks = timezone.now(), newest_checks()
     today = timezone.localdate(now)
     shown = [_at(line, now) for row in found.lines if (line := shown_line(row, checks.get(row.id), today))]
     shown.sort(key=lambda one: _rank(one, is_young))
-    return HelpCard(found.code, found.name, found.emergency, shown, book.fallbacks())
+    return HelpCard(found.code, found.name, found.emergency, shown, book.fallbacks(), is_own(found.code))
 
 
 def shown_line(line: Line, check: Check | None, today: date) -> ShownLine | None:
@@ -108,5 +111,5 @@ def contacts_of(person: Person) -> list[KnownContact]:
 def overdue_lines(country: str) -> list[str]:
     """Names of the lines of a country that nobody of the team has checked in the last 90 days."""
     today, checks = timezone.localdate(), newest_checks()
-    lines = book.countries().get(country.upper(), NOWHERE).lines
+    lines = lines_to_check(country_called(country) or NOWHERE)
     return [line.name for line in lines if (check := checks.get(line.id)) is None or today - check.on > RECHECK_AFTER]

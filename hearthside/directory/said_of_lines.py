@@ -61,6 +61,7 @@ SOURCES = {
     "FAH": _("the list of findahelpline.com"),
     "MULTI": _("several public lists"),
     "GK": _("memory only"),
+    "OWN": _("the people who run this place"),
 }
 """Where the book has a line from, for those who check it."""
 

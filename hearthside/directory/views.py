@@ -12,13 +12,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from hearthside.accounts.access import open_to_paused, signed_in
 from hearthside.accounts.middleware import PersonRequest
-from hearthside.directory import actions, book
+from hearthside.directory import actions
 from hearthside.directory.access import check_may_verify
 from hearthside.directory.checks import newest_checks
 from hearthside.directory.forms import CheckForm, ContactForm
-from hearthside.directory.pages import by_name, help_context
+from hearthside.directory.own_lines import country_called, every_known, is_own, lines_to_check
+from hearthside.directory.pages import help_context
 from hearthside.directory.place_of_reader import country_for
-from hearthside.directory.queries import RECHECK_AFTER, contacts_of, overdue_lines
+from hearthside.directory.queries import NOWHERE, RECHECK_AFTER, contacts_of, overdue_lines
 from hearthside.directory.said_of_lines import source_words
 from hearthside.kernel.refusals import Refusal
 
@@ -95,7 +96,7 @@ def check_lines(request: PersonRequest) -> HttpResponse:
 
 
 def _lines_to_check(request: PersonRequest, code: str, status: int = 200) -> HttpResponse:
-    country, found, today = book.countries()[code], newest_checks(), timezone.localdate()
+    country, found, today = country_called(code) or NOWHERE, newest_checks(), timezone.localdate()
     rows = [
         (
             line,
@@ -103,9 +104,10 @@ def _lines_to_check(request: PersonRequest, code: str, status: int = 200) -> Htt
             check is None or today - check.on > RECHECK_AFTER,
             CheckForm(initial={"line_id": line.id}, prefix=""),
         )
-        for line in country.lines
+        for line in lines_to_check(country)
         for check in [found.get(line.id)]
     ]
-    context = {"country": country, "rows": rows, "overdue": overdue_lines(code), "countries": by_name()}
+    context = {"country": country, "rows": rows, "overdue": overdue_lines(code), "countries": every_known()}
+    context |= {"is_own": is_own(country.code)}
     context |= {"date_words": date_format, "source_words": source_words}
     return render(request, "directory/check.html", context, status=status)

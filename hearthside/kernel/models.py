@@ -46,6 +46,8 @@ class SitePlace(models.Model):
     neutral_title = models.CharField(max_length=60, blank=True)
     rules_left_out = models.CharField(max_length=600, blank=True)
     team_has_two_steps = models.BooleanField(default=False)
+    emergency_number = models.CharField(max_length=20, blank=True)
+    own_lines = models.CharField(max_length=1000, blank=True)
 
 
 class DeadLetter(models.Model):

@@ -17,7 +17,8 @@ class Place:
     """The operator's answers. `is_open` is whether the doors are open to others; `joining` is `open` or `invitation`.
 
     `rules_left_out` names the ground rules that new groups here do not start from, parted by spaces. With
-    `team_has_two_steps` the desk opens only to people of the team who signed in with two steps.
+    `team_has_two_steps` the desk opens only to people of the team who signed in with two steps. `emergency_number` counts where the
+    book of helplines does not have the country; `own_lines` are helplines, one a row.
     """
 
     name: str = "Hearthside"
@@ -34,6 +35,8 @@ class Place:
     neutral_title: str = "Weather"
     rules_left_out: str = ""
     team_has_two_steps: bool = False
+    emergency_number: str = ""
+    own_lines: str = ""
 
 
 DEFAULTS = Place()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.models import Person
 from hearthside.groups import access as groups
-from hearthside.groups.models import INSIDE, Group, Membership
+from hearthside.groups.models import INSIDE, Group, Membership, Role, Standing
 from hearthside.kernel import audit
 from hearthside.kernel.refusals import NotAllowed, NotNow
 from hearthside.notifications.actions import tell
@@ -45,8 +45,10 @@ def name_administrator(*, actor: Person, organisation: Organisation, person: Per
     access.check_may_found(actor)
     if person.is_minor:
         raise NotAllowed(_("Somebody grown up runs an organisation."))
-    Administrator.objects.get_or_create(organisation=organisation, person=person)
+    _row, is_new = Administrator.objects.get_or_create(organisation=organisation, person=person)
     audit.record(actor, "organisations.administrator_named", person, code=organisation.slug[:60])
+    if is_new:
+        tell([person], notices.NAMED, about=organisation.pk, but_not=[actor])
 
 
 @transaction.atomic
@@ -55,6 +57,14 @@ def take_administrator(*, actor: Person, organisation: Organisation, person_id: 
     access.check_may_found(actor)
     Administrator.objects.filter(organisation=organisation, person=person_id).delete()
     audit.record(actor, "organisations.administrator_taken", organisation)
+
+
+@transaction.atomic
+def step_down(*, actor: Person, organisation: Organisation) -> None:
+    """The person runs it no more, by their own wish. The others go on; its groups stay under it. Refuses all but those who run it."""
+    access.get_organisation_for(actor, organisation.slug)
+    Administrator.objects.filter(organisation=organisation, person=actor).delete()
+    audit.record(actor, "organisations.stepped_down", organisation)
 
 
 @transaction.atomic
@@ -70,19 +80,30 @@ def ask_in(*, actor: Person, group: Group, organisation: Organisation, hours: st
     )
     if is_new:
         audit.record(actor, "organisations.asked_in", group)
-        runs = Administrator.objects.filter(organisation=organisation).values_list("person_id", flat=True)
-        tell(runs, notices.ASKS_IN, about=organisation.pk, but_not=[actor])
+        _tell_who_runs(organisation.pk, notices.ASKS_IN, actor)
     return roof
+
+
+def _tell_who_runs(organisation_id: UUID, kind: str, actor: Person) -> None:
+    runs = Administrator.objects.filter(organisation=organisation_id).values_list("person_id", flat=True)
+    tell(runs, kind, about=organisation_id, but_not=[actor])
+
+
+def _tell_leaders(group: Group, kind: str, actor: Person) -> None:
+    leaders = Membership.objects.filter(group=group, role=Role.LEADER, state=Standing.ACTIVE)
+    tell(leaders.values_list("person_id", flat=True), kind, about=group.pk, but_not=[actor])
 
 
 @transaction.atomic
 def answer(*, actor: Person, organisation: Organisation, roof: UnderRoof, is_yes: bool) -> None:
-    """The group stands under the organisation from now on, or does not (any more). Refuses all but those who run it."""
+    """The group stands under the organisation from now on, or does not (any more), and its leaders are told. Refuses all but those who
+    run it."""
     access.get_organisation_for(actor, organisation.slug)
     audit.record(actor, "organisations.answered", roof.group, code="yes" if is_yes else "no")
     if not is_yes:
         UnderRoof.objects.filter(pk=roof.pk, organisation=organisation).delete()
-        return
+        return _tell_leaders(roof.group, notices.PARTED if roof.is_welcomed else notices.NOT_NOW, actor)
+    _tell_leaders(roof.group, notices.WELCOMED, actor)
     roof.is_welcomed = True
     roof.save(update_fields=["is_welcomed"])
     count(roof, timezone.localdate())
@@ -90,10 +111,13 @@ def answer(*, actor: Person, organisation: Organisation, roof: UnderRoof, is_yes
 
 @transaction.atomic
 def leave_roof(*, actor: Person, group: Group) -> None:
-    """The organisation sees nothing of the group any more. Refuses all but leaders."""
+    """The organisation sees nothing of the group any more, and who runs it is told that a group has left. Refuses all but leaders."""
     groups.check_is_leader(actor, group)
-    UnderRoof.objects.filter(group=group).delete()
     audit.record(actor, "organisations.left_roof", group)
+    for roof in UnderRoof.objects.filter(group=group):
+        roof.delete()
+        if roof.is_welcomed:
+            _tell_who_runs(roof.organisation_id, notices.LEFT, actor)
 
 
 def count(roof: UnderRoof, today: date) -> None:

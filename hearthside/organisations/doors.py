@@ -17,6 +17,7 @@ DOORS = {
     "organisations:organisation": Door(get=NOBODY),
     "organisations:administrators": Door(get=operators(200), post=operators(422)),
     "organisations:take": Door(post=operators(302)),
+    "organisations:step_down": Door(post=NOBODY),
     "organisations:answer": Door(post=NOBODY),
     "organisations:roof": Door(get="302 403 200 200 200 403 200 403", post="302 403 403 403 403 403 403 403"),
 }

@@ -24,7 +24,8 @@ def organisation_list(request: PersonRequest) -> HttpResponse:
     """The organisations a person runs; all of them for operators."""
     check_may_take_part(request.person)
     is_operator = request.person.is_operator
-    context = {"mine": queries.run_by(request.person), "every": queries.all_organisations() if is_operator else []}
+    every = queries.all_organisations() if is_operator else []
+    context = {"mine": queries.run_by(request.person), "every": every, "run": queries.run_by_somebody(every)}
     return render(request, "organisations/list.html", context | {"is_operator": is_operator})
 
 
@@ -54,6 +55,7 @@ def administrators(request: PersonRequest, organisation: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             actions.name_administrator(actor=request.person, organisation=found, person=form.cleaned_data["person"])
+            messages.success(request, _("They run it now. We tell them."))
             return redirect("organisations:administrators", organisation=found.slug)
         except Refusal as refusal:
             form.add_error(None, str(refusal.message))
@@ -67,6 +69,7 @@ def take(request: PersonRequest, organisation: str, person_id: UUID) -> HttpResp
     """Somebody runs it no more."""
     found = access.get_organisation_to_found(request.person, organisation)
     actions.take_administrator(actor=request.person, organisation=found, person_id=person_id)
+    messages.success(request, _("They run it no more."))
     return redirect("organisations:administrators", organisation=found.slug)
 
 
@@ -76,7 +79,18 @@ def organisation(request: PersonRequest, organisation: str) -> HttpResponse:
     """What those who run it see of its groups."""
     found = access.get_organisation_for(request.person, organisation)
     context = {"organisation": found, "groups": queries.groups_of(found), "asking": queries.who_asks(found)}
-    return render(request, "organisations/organisation.html", context)
+    others = [one.name for one in queries.administrators_of(found) if one != request.person]
+    return render(request, "organisations/organisation.html", context | {"others": others})
+
+
+@signed_in
+@require_POST
+def step_down(request: PersonRequest, organisation: str) -> HttpResponse:
+    """A person stops running it."""
+    found = access.get_organisation_for(request.person, organisation)
+    actions.step_down(actor=request.person, organisation=found)
+    messages.success(request, _("You run %(name)s no more. Thank you for the time you did.") % {"name": found.name})
+    return redirect("organisations:list")
 
 
 @signed_in
@@ -85,9 +99,18 @@ def answer(request: PersonRequest, organisation: str, slug: str) -> HttpResponse
     """Yes or no to a group that asks, or parting from one."""
     found = access.get_organisation_for(request.person, organisation)
     roof = access.get_roof_for(request.person, found, slug)
-    actions.answer(actor=request.person, organisation=found, roof=roof, is_yes=request.POST.get("answer") == "yes")
-    messages.success(request, _("Done."))
+    was_welcomed, is_yes = roof.is_welcomed, request.POST.get("answer") == "yes"
+    actions.answer(actor=request.person, organisation=found, roof=roof, is_yes=is_yes)
+    messages.success(request, _answered(is_yes, was_welcomed) % {"group": roof.group.name})
     return redirect("organisations:organisation", organisation=found.slug)
+
+
+def _answered(is_yes: bool, was_welcomed: bool) -> str:
+    if is_yes:
+        return _("%(group)s stands under your roof now. We tell its leaders.")
+    if was_welcomed:
+        return _("You have parted from %(group)s. We tell its leaders.")
+    return _("You said to %(group)s: not now. We tell its leaders. They may ask again.")
 
 
 @signed_in
@@ -110,8 +133,8 @@ def _asked(request: PersonRequest, group: Group, form: RoofForm) -> HttpResponse
     if not form.is_valid():
         return render(request, "organisations/roof.html", _roof_context(request, group, form), status=422)
     chosen = _organisation(form.cleaned_data["organisation"])
-    actions.ask_in(actor=request.person, group=group, organisation=chosen, hours=form.cleaned_data["hours"])
-    messages.success(request, _("Saved."))
+    asked = actions.ask_in(actor=request.person, group=group, organisation=chosen, hours=form.cleaned_data["hours"])
+    messages.success(request, _("Saved.") if asked.is_welcomed else _("You have asked. We tell you when they answer."))
     return redirect("organisations:roof", slug=group.slug)
 
 

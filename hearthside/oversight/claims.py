@@ -118,7 +118,9 @@ def _lines() -> Claim:
         f"/help/check/?country={country}",
         known and overdue == 0,
         _("Every line of our country was checked."),
-        ngettext(
+        _("We know of no line of our country.")
+        if not known
+        else ngettext(
             "%(count)d line of our country was not checked in the last 90 days.",
             "%(count)d lines of our country were not checked in the last 90 days.",
             overdue,

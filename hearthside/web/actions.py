@@ -18,6 +18,8 @@ SETTINGS = {
     "purpose",
     "for_whom",
     "country",
+    "emergency_number",
+    "own_lines",
     "language",
     "safety_lead",
     "joining",

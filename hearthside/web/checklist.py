@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from hearthside.accounts import second_step
 from hearthside.accounts.models import Person, State
 from hearthside.accounts.passkeys import passkeys_of
 from hearthside.directory.queries import helplines_for
@@ -38,7 +39,12 @@ class Item:
 
 def items(operator: Person) -> list[Item]:
     """The whole list, in the order in which one does it."""
-    return [Item(key, *words, reverse(page), check(operator)) for key, words, page, check in _LIST]
+    return [Item(key, *words, _address(page), check(operator)) for key, words, page, check in _LIST]
+
+
+def _address(page: str) -> str:
+    """The page; the one of the account leads back to the list."""
+    return reverse(page, query={"next": reverse("web:checklist")} if page.startswith("accounts:") else None)
 
 
 def is_all_green(operator: Person) -> bool:
@@ -81,10 +87,12 @@ def _has_hours(_operator: Person) -> bool:
 
 
 def _has_checked_line(_operator: Person) -> bool:
-    """The book has the country's emergency number, and the team has checked a line of the country in the last 90 days."""
+    """We have the country's emergency number, and the team has checked a line of the country in the last 90 days. A country that is not
+    in the book may have no line at all: then the number itself must have been looked up."""
     card = helplines_for(place().country)
     to_talk = [one for one in card.lines if not one.line.is_information]
-    return bool(card.emergency.numbers) and any(one.trust == "checked" for one in to_talk)
+    is_known = bool(card.emergency.numbers) and not (card.is_own and card.emergency.is_unsure)
+    return is_known and (any(one.trust == "checked" for one in to_talk) or (card.is_own and not to_talk))
 
 
 def _has_group(_operator: Person) -> bool:
@@ -100,12 +108,26 @@ def _has_way_back(operator: Person) -> bool:
     return bool(operator.recovery_hash) or (operator.has_usable_password() and bool(passkeys_of(operator)))
 
 
+def _has_second_step(operator: Person) -> bool:
+    return second_step.has_any(operator) or not place().team_has_two_steps
+
+
 def _is_address_safe(_operator: Person) -> bool:
     return settings.SITE_URL.startswith("https://") or urlsplit(settings.SITE_URL).hostname in HERE_ONLY
 
 
 _Row = tuple[str, tuple[Any, Any, Any], str, Callable[[Person], bool]]
 _LIST: list[_Row] = [
+    (
+        "second_step",
+        (
+            _("You sign in with two steps"),
+            _("The pages of the team show what people wrote in trust. They open only with a second step."),
+            _("Add a passkey, or a code from an app. It takes about two minutes, and then you come back here."),
+        ),
+        "accounts:ways_in",
+        _has_second_step,
+    ),
     (
         "safety_lead",
         (

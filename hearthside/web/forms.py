@@ -4,12 +4,13 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts import names, phrases
 from hearthside.accounts.easy import check_passphrase
 from hearthside.accounts.models import AgeBand, Person
-from hearthside.directory import book
+from hearthside.directory import own_lines
 from hearthside.groups.ground_rules import adjustable_rules
 from hearthside.ui.forms import KindWords
 
@@ -17,9 +18,8 @@ JOINING = [("open", _("Anyone may join")), ("invitation", _("By invitation"))]
 
 
 def country_choices() -> list[tuple[str, Any]]:
-    """Countries whose helplines we know, by name: a place is set up where we can show the way to help."""
-    known = sorted((one.name, code) for code, one in book.countries().items())
-    return [("", _("Please choose")), *((code, name) for name, code in known)]
+    """Every country by name. Where the book has no numbers, the founder gives some."""
+    return [("", _("Please choose")), *own_lines.every_choice()]
 
 
 def rule_choices() -> list[tuple[str, str]]:
@@ -52,6 +52,21 @@ class AnswersForm(KindWords, forms.Form):
         help_text=_("So that the right helplines are shown first."),
         choices=country_choices,
     )
+    emergency_number = forms.CharField(
+        label=_("Which number do people call there in an emergency?"),
+        help_text=_("Only where our book has no numbers for the country."),
+        max_length=20,
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+        validators=[RegexValidator(own_lines.NUMBER, _("Please write the number with digits, such as 112."))],
+    )
+    own_lines = forms.CharField(
+        label=_("Helplines you know there"),
+        help_text=_("One on each line, such as: Night line: 01234 567 890: every evening from 6 to 10."),
+        max_length=1000,
+        required=False,
+        widget=_area(3),
+    )
     language = forms.ChoiceField(label=_("In which language?"), choices=settings.LANGUAGES)
     safety_lead = forms.CharField(
         label=_("Who leads safety?"),
@@ -66,6 +81,28 @@ class AnswersForm(KindWords, forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.has_unknown_country:
+            words = _("Our book has no numbers for %(country)s. You can still begin. Please give us this one.")
+            number = self.fields["emergency_number"]
+            number.required = number.widget.is_required = True
+            number.error_messages["required"] = words % {"country": own_lines.name_of(self["country"].value())}
+
+    @property
+    def has_unknown_country(self) -> bool:
+        """Whether the country that is chosen is not in our book, so that we must ask for numbers."""
+        return own_lines.is_own(str(self["country"].value() or ""))
+
+    def clean_own_lines(self) -> str:
+        """Lines that people could call."""
+        try:
+            own_lines.check_lines(given := str(self.cleaned_data["own_lines"]))
+        except own_lines.NotALine as wrong:
+            words = _("We cannot read this line: %(line)s. Write a name, a colon and a number. Eight lines at most.")
+            raise forms.ValidationError(words % {"line": wrong.text}) from None
+        return given
 
     def answers(self) -> dict[str, Any]:
         """As the place keeps them: which rules are left out, not which are kept."""

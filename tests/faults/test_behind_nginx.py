@@ -172,7 +172,19 @@ def test_when_no_page_server_answers_people_are_told_what_to_do(large: Large, tm
         empty = Large(port, large.first, large.second, "", "")
         answer, page = wait_until_open(empty)
     assert answer.status == 503 and answer.headers["Retry-After"] == "10"
-    assert answer.headers["Content-Type"].startswith("text/html") and "they are still there" in page and "112" in page
+    assert answer.headers["Content-Type"].startswith("text/html") and "they are still there" in page
+    assert "the emergency number of your country" in page
+
+
+def test_the_page_that_the_place_made_is_shown_while_nobody_answers(large: Large, tmp_path: Path) -> None:
+    port, nobody, folder = free_port(), free_port(), tmp_path / "nginx"
+    with nginx(folder, port, [nobody], nobody + 1):
+        (folder / "away.html").write_text("<!doctype html><title>Back soon</title><p>Call our own number")
+        empty = Large(port, large.first, large.second, "", "")
+        wait_until_open(empty)
+        answer, page = empty.ask("POST", "/help/", b"words=mine")
+    assert answer.status == 503 and answer.headers["Retry-After"] == "10"
+    assert answer.headers["Content-Type"].startswith("text/html") and "Call our own number" in page
 
 
 def wait_until_open(site: Large) -> tuple[http.client.HTTPResponse, str]:

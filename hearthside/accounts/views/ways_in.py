@@ -7,12 +7,13 @@ from allauth.mfa.totp.internal import auth as totp
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from markupsafe import Markup
 
 from hearthside.accounts import actions, changes, devices, outside, passkeys, second_step, sessions, strongboxes
-from hearthside.accounts.access import open_to_paused, signed_in
+from hearthside.accounts.access import open_to_paused, safe_next, signed_in
 from hearthside.accounts.changes import device_of
 from hearthside.accounts.forms import CodeForm, PasskeyForm, PassphraseForm
 from hearthside.accounts.middleware import PersonRequest
@@ -32,6 +33,7 @@ def ways_in(request: PersonRequest) -> HttpResponse:
         "has_second_step": second_step.is_on(request.person),
         "service": outside.name() if outside.is_offered() else "",
         "is_linked": outside.is_linked(request.person),
+        "back": safe_next(request, ""),
     }
     return render(request, "accounts/ways_in.html", context)
 
@@ -74,11 +76,11 @@ def add_passkey(request: PersonRequest) -> HttpResponse:
             actions.add_passkey(person=request.person, **data, device=device_of(request))
             sessions.note_two_steps(request)
             messages.success(request, _("Your passkey is ready. Next time you can sign in with it."))
-            return redirect("accounts:ways_in")
+            return redirect(_back(request))
         except Refusal as refusal:
             form.add_error(None, refusal.message)
             status = refusal.status
-    context = {"form": form, "options": passkeys.creation_options(request.person)}
+    context = {"form": form, "options": passkeys.creation_options(request.person), "back": _back(request)}
     return render(request, "accounts/add_passkey.html", context, status=status)
 
 
@@ -106,13 +108,19 @@ def codes(request: PersonRequest) -> HttpResponse:
             request.session.pop(_SECRET, None)
             sessions.note_two_steps(request)
             devices.end_all(request.person, but=request.session.session_key or "")
-            return render(request, "accounts/spare_codes.html", {"codes": spare})
+            return render(request, "accounts/spare_codes.html", {"codes": spare, "back": _back(request)})
         except Refusal as refusal:
             form.add_error(None, refusal.message)
             status = refusal.status
     context = {"form": form, "secret": " ".join(_fours(secret)), "picture": _picture(request, secret)}
+    context["back"] = _back(request)
     context["app"] = get_adapter().build_totp_url(request.person, secret)
     return render(request, "accounts/codes.html", context, status=status)
+
+
+def _back(request: PersonRequest) -> str:
+    """Where they came from, when a page sent them here; else the ways in."""
+    return safe_next(request, reverse("accounts:ways_in"))
 
 
 def _secret(request: PersonRequest) -> str:
@@ -163,4 +171,4 @@ def spare_codes(request: PersonRequest) -> HttpResponse:
     if not second_step.is_on(request.person):
         raise Http404
     made = second_step.renew_spare_codes(request.person, device_of(request))
-    return render(request, "accounts/spare_codes.html", {"codes": made})
+    return render(request, "accounts/spare_codes.html", {"codes": made, "back": _back(request)})

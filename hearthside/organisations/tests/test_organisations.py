@@ -8,10 +8,13 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
+from hearthside.accounts.models import Person
 from hearthside.accounts.tests.builders import fresh_counters, person, signed_in_client
 from hearthside.circles.tests.test_circles import circle
 from hearthside.groups.tests.builders import group, member
 from hearthside.kernel.refusals import NotAllowed, NotNow
+from hearthside.kernel.tests.builders import run_jobs
+from hearthside.notifications.models import Notice
 from hearthside.organisations import actions, personal_data, queries
 from hearthside.organisations.models import Administrator, Band, Organisation, UnderRoof
 from hearthside.organisations.tests.builders import organisation, under
@@ -38,6 +41,54 @@ def test_a_group_comes_under_it_by_its_leaders_wish_and_its_yes() -> None:
     yes = reverse("organisations:answer", args=[roof.slug, made.slug])
     signed_in_client(runs).post(yes, {"answer": "yes"})
     assert [one.hours for one in queries.groups_of(roof)] == ["Mondays"]
+
+
+def told(who: Person) -> list[str]:
+    run_jobs()
+    return list(Notice.objects.filter(person=who).values_list("kind", flat=True))
+
+
+@pytest.mark.parametrize(("is_welcomed", "kind"), [(True, "organisations.parted"), (False, "organisations.not_now")])
+def test_leaders_are_told_of_a_no_and_of_a_parting(is_welcomed: bool, kind: str) -> None:
+    runs, made = person(), group()
+    roof = organisation(run_by=runs)
+    row = under(roof, made) if is_welcomed else UnderRoof.objects.create(group=made, organisation=roof)
+    actions.answer(actor=runs, organisation=roof, roof=row, is_yes=False)
+    assert told(made.leader) == [kind]
+
+
+def test_who_runs_it_is_told_of_their_new_part_and_of_a_group_that_left() -> None:
+    runs, made = person(), group()
+    roof = organisation()
+    actions.name_administrator(actor=person(is_operator=True), organisation=roof, person=runs)
+    under(roof, made)
+    actions.leave_roof(actor=made.leader, group=made)
+    assert sorted(told(runs)) == ["organisations.left", "organisations.named"]
+
+
+def test_a_question_taken_back_is_told_to_nobody() -> None:
+    runs, made = person(), group()
+    UnderRoof.objects.create(group=made, organisation=organisation(run_by=runs))
+    actions.leave_roof(actor=made.leader, group=made)
+    assert told(runs) == []
+
+
+def test_who_steps_down_sees_nothing_and_the_groups_stay() -> None:
+    runs, made = person(), group()
+    roof = organisation(run_by=runs)
+    under(roof, made)
+    signed_in_client(runs).post(reverse("organisations:step_down", args=[roof.slug]))
+    assert queries.run_by(runs) == [] and len(queries.groups_of(roof)) == 1
+    with pytest.raises(Http404):
+        actions.step_down(actor=runs, organisation=roof)
+
+
+def test_operators_see_which_organisation_nobody_runs() -> None:
+    roof = organisation()
+    client = signed_in_client(person(is_operator=True))
+    assert "Nobody runs it now" not in client.get(reverse("organisations:list")).content.decode()
+    Administrator.objects.filter(organisation=roof).delete()
+    assert "Nobody runs it now" in client.get(reverse("organisations:list")).content.decode()
 
 
 def test_members_and_strangers_bring_no_group_under_it() -> None:

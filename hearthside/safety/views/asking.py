@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 from hearthside.accounts.access import open_to_paused, signed_in
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.directory import queries as directory
+from hearthside.directory.place_of_reader import country_for
 from hearthside.kernel.refusals import Refusal
 from hearthside.roster.queries import coverage
 from hearthside.safety import actions
@@ -26,7 +27,7 @@ def ask(request: PersonRequest) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, str(refusal.message))
             return render(request, "safety/ask.html", context, status=refusal.status)
-        card = directory.helplines_for(request.person.country, is_young=request.person.is_minor)
+        card = directory.helplines_for(country_for(request), is_young=request.person.is_minor)
         asked = {**context, "is_with_somebody": bool(route.people), "card": card, **form.cleaned_data}
         return render(request, "safety/asked.html", asked)
     return render(request, "safety/ask.html", context, status=422 if form.errors else 200)

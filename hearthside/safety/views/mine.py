@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from hearthside.accounts.access import open_to_paused, person_of, safe_next, signed_in
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.directory import queries as directory
+from hearthside.directory.place_of_reader import country_for
 from hearthside.kernel.refusals import Refusal
 from hearthside.roster.queries import coverage
 from hearthside.safety import access, actions, queries
@@ -26,7 +27,7 @@ from hearthside.vault.fields import reveal
 def care(request: HttpRequest) -> HttpResponse:
     """The page after hard words: who can help now, and what happens here. It never stands in the way of what was written."""
     person = person_of(request)
-    card = directory.helplines_for(person.country if person else "", is_young=bool(person and person.is_minor))
+    card = directory.helplines_for(country_for(request), is_young=bool(person and person.is_minor))
     context = {
         "card": card,
         "contacts": directory.contacts_of(person) if person else [],

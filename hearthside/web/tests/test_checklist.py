@@ -3,11 +3,12 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.test import Client
 
 from hearthside.accounts.models import Person
 from hearthside.accounts.tests.builders import person
-from hearthside.directory import checks
+from hearthside.directory import checks, own_lines
 from hearthside.directory.models import Verification
 from hearthside.directory.queries import helplines_for
 from hearthside.groups.tests.builders import group
@@ -25,7 +26,7 @@ def sol(settings, tmp_path: Path) -> Person:
     settings.DATA_DIR = tmp_path
     settings.SITE_URL = "http://example.org"
     checks.forget()
-    change_place(is_set_up=True, is_open=False, country="GB", safety_lead="Lio")
+    change_place(is_set_up=True, is_open=False, country="GB", safety_lead="Lio", team_has_two_steps=True)
     return person("Sol", is_operator=True)
 
 
@@ -60,7 +61,12 @@ def move_to_https(sol: Person, settings) -> None:
     settings.SITE_URL = "https://example.org"
 
 
+def set_up_codes(sol: Person, settings) -> None:
+    Authenticator.objects.create(user=sol, type=Authenticator.Type.TOTP, data={})
+
+
 STEPS: dict[str, Callable[..., None]] = {
+    "second_step": set_up_codes,
     "safety_lead": name_a_lead,
     "hours": set_hours,
     "helplines": check_a_line,
@@ -149,3 +155,28 @@ def test_until_the_doors_open_each_page_leads_back_to_what_is_left(sol: Person, 
 def test_the_line_about_a_backup_leads_to_its_steps(sol: Person, client: Client, settings) -> None:
     client.force_login(sol)
     assert 'href="/site/backups/"' in client.get("/set-up/checklist/").content.decode().split("<form")[0]
+
+
+@pytest.mark.parametrize(("lines", "is_green"), [("", True), ("Ice line: 0190 222", False)])
+def test_where_the_book_has_nothing_the_number_is_looked_up_and_each_own_line_is_tried(
+    sol: Person, settings, lines: str, is_green: bool
+) -> None:
+    change_place(country="AQ", emergency_number="190", own_lines=lines)
+    assert "helplines" not in green(sol)
+    number = own_lines.emergency_line("190")
+    Verification.objects.create(line_id=number.id, verified_by=sol, how="opened")
+    checks.forget()
+    assert ("helplines" in green(sol)) is is_green
+
+
+def test_a_place_that_asks_for_no_second_step_does_not_wait_for_one(sol: Person) -> None:
+    change_place(team_has_two_steps=False)
+    assert "second_step" in green(sol)
+
+
+def test_the_way_to_a_second_step_leads_back_to_the_list(sol: Person, client: Client) -> None:
+    client.force_login(sol)
+    address = next(item.address for item in checklist.items(sol) if item.key == "second_step")
+    shown = client.get(address).content.decode()
+    assert "/me/sign-in/codes/?next=/set-up/checklist/" in shown
+    assert "/me/sign-in/passkeys/add/?next=/set-up/checklist/" in shown

@@ -132,3 +132,27 @@ def test_who_starts_a_place_and_comes_to_the_wrong_door_is_shown_the_right_one(c
     assert "I am setting this place up" in shown and "Sign in" not in shown
     change_place(is_set_up=True, is_open=False)
     assert "I am setting this place up" not in client.get("/join/").content.decode()
+
+
+def test_a_country_that_the_book_does_not_have_is_asked_for_its_number(client: Client) -> None:
+    asked = client.post("/set-up/", answers(country="AQ"))
+    assert asked.status_code == 422
+    shown = asked.content.decode()
+    assert "Our book has no numbers for Antarctica. You can still begin." in shown and 'name="own_lines"' in shown
+    more = {"country": "AQ", "emergency_number": "190", "own_lines": "Ice line: 0190 222"}
+    assert client.post("/set-up/", answers(**more)).url == "/set-up/account/"
+    client.post("/set-up/account/", {"name": "Sol", "passphrase": PASSWORD})
+    assert (place().country, place().emergency_number, place().own_lines) == ("AQ", "190", "Ice line: 0190 222")
+
+
+def test_who_founds_a_place_in_a_known_country_is_asked_for_no_number(client: Client) -> None:
+    assert 'name="emergency_number"' not in client.get("/set-up/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("field", "given"),
+    [("emergency_number", "one hundred"), ("emergency_number", "call 190"), ("own_lines", "Ice line")],
+)
+def test_what_nobody_could_call_is_asked_again(field: str, given: str, client: Client) -> None:
+    form = FoundingForm(answers(country="AQ", **{"emergency_number": "190", field: given}))
+    assert list(form.errors) == [field]
