@@ -7,10 +7,13 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount, SocialToken
 from allauth.usersessions.models import UserSession
 from django.db.models import Model, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from hearthside.accounts import changes, devices, passkeys, queries, second_step
 from hearthside.accounts.models import Block, Person, SealedEmail, WayInChange
 from hearthside.accounts.topics import topic_words
+from hearthside.kernel.consent import Yes
 
 MODELS: list[type[Model]] = [
     Person,
@@ -51,6 +54,23 @@ def export(person: Person) -> dict[str, object]:
         ],
         "has_recovery_phrase": bool(person.recovery_hash),
     }
+
+
+def agreed(person: Person) -> list[Yes]:
+    """That their e-mail is kept, once it is proved; and ways in elsewhere."""
+    kept = SealedEmail.objects.filter(person=person, is_verified=True)
+    ways = SocialAccount.objects.filter(user=person)
+    return [
+        *(Yes(_("That we keep your e-mail, sealed"), reverse("accounts:address"), one.asked_at.date()) for one in kept),
+        *(
+            Yes(
+                _("That you come in with an account of another site"),
+                reverse("accounts:ways_in"),
+                one.date_joined.date(),
+            )
+            for one in ways
+        ),
+    ]
 
 
 def erase(person: Person) -> None:

@@ -1,9 +1,12 @@
 """What the room keeps about a person: what they answered while their circle is asked whether it may grow, and what they asked."""
 
 from django.db.models import Model
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from hearthside.accounts.models import Person
 from hearthside.circles.models import Growth, GrowthAnswer, Shaped
+from hearthside.kernel.consent import Yes
 
 MODELS: list[type[Model]] = [Shaped, Growth, GrowthAnswer]
 
@@ -19,6 +22,19 @@ def export(person: Person) -> dict[str, object]:
         ],
         "asked_to_grow": sorted(asked),
     }
+
+
+def agreed(person: Person) -> list[Yes]:
+    """That a circle may open to others, while it is being asked."""
+    rows = GrowthAnswer.objects.filter(person=person, is_yes=True).select_related("growth__group")
+    return [
+        Yes(
+            _("That %(circle)s may open to others") % {"circle": row.growth.group.name},
+            reverse("circles:grow", args=[row.growth.group.slug]),
+            row.growth.asked_at.date(),
+        )
+        for row in rows
+    ]
 
 
 def erase(person: Person) -> None:

@@ -1,6 +1,8 @@
 """What this room keeps about a person: their groups, what they agreed to, and what they look after."""
 
 from django.db.models import Model, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from hearthside.accounts.models import Person
 from hearthside.groups.actions import hand_on
@@ -16,6 +18,7 @@ from hearthside.groups.models import (
     MemoryAsked,
 )  # fmt: skip
 from hearthside.kernel import audit
+from hearthside.kernel.consent import Yes
 
 MODELS: list[type[Model]] = [Group, GroupFacts, GroundRules, Membership, Agreement, Invitation, MemoryAsked]
 
@@ -41,6 +44,20 @@ def export(person: Person) -> dict[str, object]:
             Group.objects.filter(safety_lead=person).order_by("name").values_list("name", flat=True)
         ),
     }
+
+
+def agreed(person: Person) -> list[Yes]:
+    """The ground rules they agreed to last in each group that they are in."""
+    rows = Agreement.objects.filter(person=person, group__memberships__person=person).select_related("group")
+    newest = {row.group_id: row for row in rows.order_by("version")}
+    return [
+        Yes(
+            _("The ground rules of %(group)s, version %(number)s") % {"group": row.group.name, "number": row.version},
+            reverse("groups:yours", args=[row.group.slug]),
+            row.agreed_at.date(),
+        )
+        for row in newest.values()
+    ]
 
 
 def erase(person: Person) -> None:

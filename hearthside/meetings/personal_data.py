@@ -2,8 +2,12 @@
 
 from django.db import transaction
 from django.db.models import Model
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from hearthside.accounts.models import Person
+from hearthside.kernel.consent import Yes
 from hearthside.meetings.actions import answer
 from hearthside.meetings.models import Attendance, CalendarKey, Coming, Host, Meeting, Occurrence, QuietDay, UsualHost
 
@@ -32,6 +36,27 @@ def export(person: Person) -> dict[str, object]:
         "calendar_addresses": CalendarKey.objects.filter(person=person).count(),
         "planned": list(Meeting.objects.filter(made_by=person).order_by("made_at").values_list("title", flat=True)),
     }
+
+
+def agreed(person: Person) -> list[Yes]:
+    """Calendars that read their meetings, and meetings ahead where others see that they come."""
+    feeds = CalendarKey.objects.filter(person=person)
+    shown = Attendance.objects.filter(
+        person=person, is_shown=True, state__in=[Coming.GOING, Coming.WAITING], occurrence__starts_at__gt=timezone.now()
+    )
+    return [
+        *(
+            Yes(_("That a calendar reads your meetings"), reverse("meetings:feeds"), one.made_at.date())
+            for one in feeds
+        ),
+        *(_is_shown(one) for one in shown.select_related("occurrence__meeting")),
+    ]
+
+
+def _is_shown(row: Attendance) -> Yes:
+    to = _("That others see your name at %(meeting)s") % {"meeting": row.occurrence.meeting.title}
+    ends = row.occurrence.starts_at.date()
+    return Yes(to, reverse("meetings:meeting", args=[row.occurrence_id]), row.asked_at.date(), ends)
 
 
 @transaction.atomic

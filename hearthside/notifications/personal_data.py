@@ -1,8 +1,11 @@
 """What the notifications room keeps about a person."""
 
 from django.db.models import Model
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from hearthside.accounts.models import Person
+from hearthside.kernel.consent import Yes
 from hearthside.notifications import queries
 from hearthside.notifications.models import CallWishes, Device, MutedPlace, Notice, Sending, Wishes
 
@@ -26,6 +29,15 @@ def export(person: Person) -> dict[str, object]:
         ],
         "notices": [{"says": str(line.phrase), "on": line.created_at.date().isoformat()} for line in lines],
     }
+
+
+def agreed(person: Person) -> list[Yes]:
+    """A letter of news by mail, and browsers in which they are called while on watch."""
+    wants_mail = Wishes.objects.filter(person=person, wants_digest=True).exists()
+    mail = [Yes(_("That news come by e-mail, once a day at most"), reverse("notifications:wishes"))]
+    to, where = _("That a browser of yours rings when you are on watch"), reverse("notifications:calls")
+    rings = [Yes(to, where, one.added_at.date()) for one in queries.devices_of(person)]
+    return [*(mail if wants_mail else []), *rings]
 
 
 def erase(person: Person) -> None:

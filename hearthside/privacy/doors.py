@@ -8,6 +8,7 @@ DOORS = {
     "privacy:ask": Door(post="302"),
     "privacy:download": Door(get="302 404 404 404 404 404 404 404"),
     "privacy:who_sees": Door(get=MINE),
+    "privacy:agreed": Door(get=MINE),
     "privacy:erase": Door(get=MINE, post="302 422 422 422 422 422 422 422"),
     "privacy:gone": Door(get="200"),
 }

@@ -10,6 +10,7 @@ urlpatterns = [
     path("me/data/copy/", views.ask, name="ask"),
     path("me/data/copy/<uuid:copy_id>/", views.download, name="download"),
     path("me/data/who-sees/", views.who_sees, name="who_sees"),
+    path("me/data/agreed/", views.agreed, name="agreed"),
     path("me/data/erase/", views.erase, name="erase"),
     path("gone/", views.gone, name="gone"),
 ]

@@ -5,11 +5,14 @@ from uuid import UUID
 from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hearthside.accounts import sessions
 from hearthside.accounts.access import open_to_paused, signed_in
 from hearthside.accounts.middleware import PersonRequest
+from hearthside.kernel.consent import Yes
 from hearthside.kernel.rates import check_rate
 from hearthside.kernel.refusals import Refusal
 from hearthside.privacy import access, actions, files, queries
@@ -55,6 +58,25 @@ def download(request: PersonRequest, copy_id: UUID) -> HttpResponse:
 def who_sees(request: PersonRequest) -> HttpResponse:
     """Each kind of data: who can read it, and for how long it is kept."""
     return render(request, "privacy/who_sees.html", {"kinds": queries.kinds_of_data()})
+
+
+@open_to_paused
+@require_safe
+@signed_in
+def agreed(request: PersonRequest) -> HttpResponse:
+    """All that the person said yes to, since when, and where they take it back."""
+    return render(request, "privacy/agreed.html", {"given": queries.agreed_by(request.person), "holds": holds})
+
+
+def holds(one: Yes) -> str:
+    """Since when and until when it holds, as far as that is known."""
+    # Translators: a date format, see Django's date filter.
+    since, until = (date_format(day, _("j F Y")) if day else "" for day in (one.since, one.until))
+    if since and until:
+        return _("From %(since)s until %(until)s") % {"since": since, "until": until}
+    if until:
+        return _("Until %(until)s") % {"until": until}
+    return _("Since %(since)s") % {"since": since} if since else _("The day was not kept")
 
 
 @open_to_paused

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 
 from hearthside.accounts.models import Person
 
@@ -73,3 +74,4 @@ class Findable(models.Model):
 
     person = models.OneToOneField(Person, on_delete=models.CASCADE, primary_key=True, related_name="+")
     topics = models.JSONField(default=list)
+    since = models.DateField(null=True, default=timezone.localdate)

@@ -1,10 +1,14 @@
 """What this room keeps about a person: that they can be seen or heard in a stream, what they said about a replay, what they planned."""
 
 from django.db.models import Model
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from hearthside.accounts.models import Person
+from hearthside.kernel.consent import Yes
 from hearthside.streams import actions
 from hearthside.streams.models import OnScreen, Stream
+from hearthside.streams.models import Yes as Said
 
 MODELS: list[type[Model]] = [Stream, OnScreen]
 
@@ -19,6 +23,19 @@ def export(person: Person) -> dict[str, object]:
         ],
         "planned": Stream.objects.filter(made_by=person).count(),
     }
+
+
+def agreed(person: Person) -> list[Yes]:
+    """The replays they said yes to."""
+    rows = OnScreen.objects.filter(person=person, said=Said.YES).select_related("stream__occurrence__meeting")
+    return [
+        Yes(
+            _("That %(meeting)s can be seen again, with you in it") % {"meeting": row.stream.occurrence.meeting.title},
+            reverse("streams:stream", args=[row.stream_id]),
+            row.said_at.date(),
+        )
+        for row in rows
+    ]
 
 
 def erase(person: Person) -> None:

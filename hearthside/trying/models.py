@@ -68,6 +68,7 @@ class Buddy(Row):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     shares = SealedJSON(owner="person_id", floor=512)
     most = models.PositiveSmallIntegerField(default=1)
+    since = models.DateField(null=True, default=timezone.localdate)
 
     class Meta:
         constraints = [

@@ -1,8 +1,11 @@
 """What this room keeps about a person."""
 
 from django.db.models import Model
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from hearthside.accounts.models import Person
+from hearthside.kernel.consent import Yes
 from hearthside.trying import passport
 from hearthside.trying.company import labels, shares_of
 from hearthside.trying.models import Buddy, Pair, Passport, Trial, Welcome
@@ -33,6 +36,18 @@ def _notes(person: Person) -> list[dict[str, object]]:
     except Sealed:
         return []
     return [{name: page.get(name) for name in ("name", "note", "marks", "ended_on")} for page in pages]
+
+
+def agreed(person: Person) -> list[Yes]:
+    """Where newcomers may ask them for company."""
+    return [
+        Yes(
+            _("That new people in %(group)s may ask you for company") % {"group": row.group.name},
+            reverse("trying:buddy", args=[row.group.slug]),
+            row.since,
+        )
+        for row in Buddy.objects.filter(person=person).select_related("group")
+    ]
 
 
 def erase(person: Person) -> None:

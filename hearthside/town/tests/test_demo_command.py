@@ -43,6 +43,14 @@ def test_the_command_says_who_can_sign_in(settings, tmp_path, monkeypatch, capsy
     assert people["ben"]["passphrase"] in capsys.readouterr().out
 
 
+def test_nobody_is_told_to_set_up_a_demo(settings, tmp_path, monkeypatch, capsys):
+    settings.DATA_DIR = tmp_path
+    monkeypatch.setattr("hearthside.config.management.commands.prepare.collect_static", lambda: False)
+    monkeypatch.setattr("hearthside.town.management.commands.demo.load_town", lambda _size: None)
+    call_command("demo", no_serve=True)
+    assert "set-up code" not in capsys.readouterr().out
+
+
 def test_open_pages_of_a_demo_on_another_port_may_listen_to_its_news(settings, tmp_path, monkeypatch):
     settings.DATA_DIR = tmp_path
     (tmp_path / "demo").write_text("loaded before")

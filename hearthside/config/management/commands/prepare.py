@@ -22,15 +22,16 @@ class Command(BaseCommand):
     help = "Bring the data up to date before the site opens. Quick when nothing changed; `serve` runs it by itself."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """The demo town knows where it will listen before its settings do."""
+        """The demo town knows where it will listen before its settings do, and nobody sets it up."""
         parser.add_argument("--site", default="", help="the address of the pages, when the settings name another")
+        parser.add_argument("--for-demo", action="store_true", help="say nothing of how a place is set up")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Harmless to repeat."""
         call_command("migrate", verbosity=0, stdout=self.stdout)
         collect_static()
         live_config(options["site"]).write(Path(settings.DATA_DIR) / "live.json")
-        if needs_set_up():
+        if needs_set_up() and not options["for_demo"]:
             self.stdout.write(f"This site is empty. Its set-up code: {setup_code.code()}")
 
 

@@ -47,7 +47,7 @@ class Command(BaseCommand):
 
     def _prepare(self, folder: Path, size: Size, site: str) -> None:
         mark = folder / MARK
-        call_command("prepare", site=site, stdout=self.stdout)
+        call_command("prepare", site=site, for_demo=True, stdout=self.stdout)
         if is_lived_in():
             if not mark.exists():
                 raise CommandError(
