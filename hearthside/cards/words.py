@@ -16,7 +16,7 @@ from hearthside.cards.working_out import UNKNOWN
 NOT_YET = gettext_lazy("Not known yet")
 NAMES: dict[str, Any] = {
     "respect": gettext_lazy("Respect"),
-    "confidentiality": gettext_lazy("Confidence"),
+    "confidentiality": gettext_lazy("Privacy"),
     "guidelines": gettext_lazy("Clear rules"),
     "participation": gettext_lazy("People answer"),
     "connection": gettext_lazy("Real talk"),

@@ -21,7 +21,7 @@ def cached(request: HttpRequest, thread_id: UUID, make: Callable[[], HttpRespons
     Serves nobody with a session and keeps no page that carries a token or sets a cookie.
     """
     version = queries.visitors_version(thread_id)
-    look = request.COOKIES.get("look", "")
+    look = request.COOKIES.get("look", ""), request.COOKIES.get("low_energy", "")
     key = (thread_id, version, request.GET.get("from"), get_language(), look, coverage().line)
     page = _pages.get(key)
     if page is None:

@@ -3,12 +3,15 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hearthside.kernel.place import place
 from hearthside.roster.queries import coverage
 
+LOW = "low_energy"
+"""The cookie of a browser that asked for calm pages."""
 DISCREET = "discreet"
 """The cookie of a browser whose tab should look like something else."""
 
@@ -21,8 +24,14 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "exit_to": here.quick_exit_url,
         "plain_title": here.neutral_title if request.COOKIES.get(DISCREET) == "yes" else "",
         "footer_links": [*_unfinished(request), *_links()],
+        "calm_sheet": static("web/low.css") if is_low(request) else "",
         **_coverage(),
     }
+
+
+def is_low(request: HttpRequest) -> bool:
+    """Whether this browser asked for calm pages: few things, one next step, the rest folded away."""
+    return request.COOKIES.get(LOW) == "yes"
 
 
 def _coverage() -> dict[str, Any]:

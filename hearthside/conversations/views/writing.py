@@ -36,7 +36,9 @@ def new(request: PersonRequest, slug: str) -> HttpResponse:
     place = f"new:{group.pk}"
     if request.method == "GET":
         access.check_start(request.person, group)
-        return _new_page(request, group, ThreadForm(initial=actions.read_draft(request.person, place)))
+        return _new_page(
+            request, group, ThreadForm(initial=_first_words(request) | actions.read_draft(request.person, place))
+        )
     form = ThreadForm(request.POST)
     if not form.is_valid() or needs_a_look(request, form):
         return _new_page(request, group, form, status=200 if form.is_valid() else 422)
@@ -46,6 +48,11 @@ def new(request: PersonRequest, slug: str) -> HttpResponse:
         return actions.start_thread(author=request.person, group=group, **fields)
 
     return _send(request, form, place, publish, lambda status: _new_page(request, group, form, status=status))
+
+
+def _first_words(request: PersonRequest) -> dict[str, str]:
+    """On calm pages something stands on top already, so that nobody has to think of it."""
+    return {"title": _("A few words")} if request.COOKIES.get("low_energy") == "yes" else {}
 
 
 def _new_page(request: PersonRequest, group: Group, form: ThreadForm, status: int = 200) -> HttpResponse:

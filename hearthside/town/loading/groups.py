@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from hearthside.accounts.models import Person
+from hearthside.accounts.models import AgeBand, Person
 from hearthside.groups.facts import Facts
 from hearthside.groups.ground_rules import Rule, adjustable_rules, compose
 from hearthside.groups.models import (
+    LEADING,
     Agreement,
     GroundRules,
     Group,
@@ -21,6 +22,7 @@ from hearthside.groups.models import (
 )
 from hearthside.groups.spoken_codes import fingerprint
 from hearthside.town.loading.scene import A_BATCH, SAFETY_LEAD, Scene
+from hearthside.town.personas import PERSONAS
 from hearthside.town.seed_text import read_seed
 from hearthside.town.townsfolk import YOUNG
 from hearthside.town.woven import Seed
@@ -65,6 +67,7 @@ def load_groups(scene: Scene) -> None:
         version for seed in (*scene.woven.groups, *more) for version in _versions(scene, seed)
     )
     _load_belonging(scene, more)
+    _load_training(scene)
     _load_invitations(scene)
 
 
@@ -123,6 +126,19 @@ def _load_belonging(scene: Scene, more: list[Seed]) -> None:
     asked = [_membership(scene, slug, person, state=Standing.ASKED) for slug, person in _who_asks(scene, rows)]
     Membership.objects.bulk_create([*rows.values(), *asked], batch_size=A_BATCH)
     Agreement.objects.bulk_create([one for row in rows.values() for one in _agreements(scene, row)], batch_size=A_BATCH)
+
+
+def _load_training(scene: Scene) -> None:
+    """Those who lead have finished the course, and every second one has a certificate; of one nothing is on record, as it happens."""
+    leading = Membership.objects.filter(role__in=LEADING).order_by("person__name").values_list("person_id", flat=True)
+    today, folk = timezone.localdate(scene.now), {one.pk: one for one in scene.people}
+    plain = [folk[key] for key in dict.fromkeys(leading) if not folk[key].is_helper]
+    for place, person in enumerate(plain[:-1]):
+        person.course_on = max(person.joined_on, today - timedelta(days=90 + 41 * (place % 7)))
+        if place % 2 and person.age_band == AgeBand.ADULT and person.name not in PERSONAS:
+            person.helper_since = person.course_on + timedelta(days=12)
+            person.helper_until = today + timedelta(days=120 + 30 * (place % 5))
+    Person.objects.bulk_update(plain, ["course_on", "helper_since", "helper_until"])
 
 
 def _add(scene: Scene, rows: dict[tuple[str, str], Membership], slug: str, person: Person, role: str = "") -> None:

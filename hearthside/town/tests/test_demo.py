@@ -8,14 +8,16 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from hearthside.accounts.models import Block, Person
 from hearthside.accounts.models import State as AccountState
 from hearthside.conversations import voices
 from hearthside.conversations.models import AnonymousAuthor, Draft, Letter, Post, Reaction, ReadMark, Shelf, Thread
 from hearthside.conversations.models import State as PostState
+from hearthside.finding import shelf
 from hearthside.groups.access import check_can_write
-from hearthside.groups.models import Group, GroupState, Invitation, Membership, MemoryAsked, Standing
+from hearthside.groups.models import LEADING, Group, GroupState, Invitation, Membership, MemoryAsked, Standing
 from hearthside.kernel.place import place
 from hearthside.kernel.refusals import NotNow
 from hearthside.oversight.models import Opening
@@ -227,3 +229,17 @@ def test_what_weighs_most_stands_in_every_standing(town):
 def test_every_case_on_a_desk_of_the_town_opens(town, name):
     client, rows = signed_in(name), desk.queue(Person.objects.get(name=name)).rows
     assert {client.get(reverse("safety:case", args=[row.case.pk])).status_code for row in rows} == {200}
+
+
+def test_of_those_who_lead_most_have_a_training_on_record_and_one_has_none(town: Any) -> None:
+    leads = Person.objects.filter(memberships__role__in=LEADING, memberships__group__is_circle=False).distinct()
+    assert leads.filter(course_on=None, helper_until=None).count() == 1
+    assert leads.filter(helper_until__gt=timezone.localdate()).exists()
+    assert leads.exclude(course_on=None).filter(helper_until=None).exists()
+
+
+def test_near_mill_hill_no_group_is_offered_that_is_about_to_end(town: Any) -> None:
+    ending = [one.name for one in Group.objects.filter(state=GroupState.CLOSING)]
+    shelf.forget()
+    shown = Client().post("/find/look/", {"where": "near", "place": "Mill Hill"}).content.decode()
+    assert ending and "card-link" in shown and [name for name in ending if f"{name}</a>" in shown] == []

@@ -10,6 +10,7 @@ from hearthside.accounts.models import Person
 from hearthside.kernel.place import place
 from hearthside.web import actions, front_door
 from hearthside.web.home import groups_of, home_of
+from hearthside.web.surroundings import is_low
 from hearthside.web.views import low
 
 
@@ -17,7 +18,7 @@ from hearthside.web.views import low
 def home(request: HttpRequest) -> HttpResponse:
     """Home for a member, the front door for a visitor, the set-up while nobody runs the place."""
     person = person_of(request)
-    if low.is_on(request):
+    if is_low(request):
         return low.three_choices(request, person)
     if person is not None:
         return _member(request, person)

@@ -13,9 +13,8 @@ from hearthside.accounts.access import person_of
 from hearthside.accounts.models import Person
 from hearthside.finding.queries import open_to_read
 from hearthside.web.home import groups_of
+from hearthside.web.surroundings import LOW
 from hearthside.web.views.plain import YEAR
-
-COOKIE = "low_energy"
 
 
 class Choice(NamedTuple):
@@ -27,19 +26,14 @@ class Choice(NamedTuple):
     about: str
 
 
-def is_on(request: HttpRequest) -> bool:
-    """Whether this browser asked for it."""
-    return request.COOKIES.get(COOKIE) == "yes"
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def low(request: HttpRequest) -> HttpResponse:
     """Turns it on and leads to the three choices; a form turns it off again. It changes nothing but this browser's own page."""
     response = redirect("web:home")
     if request.method == "POST":
-        response.delete_cookie(COOKIE)
+        response.delete_cookie(LOW)
     else:
-        response.set_cookie(COOKIE, "yes", max_age=YEAR, secure=settings.IS_SECURE, httponly=True, samesite="Lax")
+        response.set_cookie(LOW, "yes", max_age=YEAR, secure=settings.IS_SECURE, httponly=True, samesite="Lax")
     return response
 
 
