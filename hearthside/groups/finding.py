@@ -16,7 +16,7 @@ from hearthside.accounts.topics import topic_words
 from hearthside.groups.models import INSIDE, SHOWN, Group, Membership, Standing
 from hearthside.groups.said_of_topics import said_of
 from hearthside.groups.topics import topic_labels
-from hearthside.search.kinds import Hit, Text
+from hearthside.search.kinds import Hit, Reason, Text
 from hearthside.search.models import Findable
 
 GROUP, PERSON = "group", "person"
@@ -58,7 +58,18 @@ def _topics(topics: list[str]) -> list[str]:
 
 def _group_hit(group: Group) -> Hit:
     about = f"{group.get_leadership_display()} · {group.get_mode_display()}"
-    return Hit(group.pk, group.name, reverse("groups:group", args=[group.slug]), text=group.purpose, about=about)
+    address = reverse("groups:group", args=[group.slug])
+    return Hit(group.pk, group.name, address, text=group.purpose, about=about, reasons=_reasons(group))
+
+
+def _reasons(group: Group) -> tuple[Reason, ...]:
+    """Who it is for, then each topic with the other words people use for it."""
+    topics = [
+        Reason(_("It is about"), label, " ".join(said_of([topic])))
+        for topic in group.topics
+        for label in topic_labels([topic])
+    ]
+    return (Reason(_("Who it is for"), group.for_whom), *topics)
 
 
 def _is_wanted(person: Person | None, group: Group) -> bool:
@@ -129,7 +140,10 @@ def _near(person: Person, subjects: Sequence[UUID]) -> list[tuple[Any, ...]]:
 def _person_hit(key: UUID, name: str, topics: list[str], group: str) -> Hit:
     about = _now("You share %(group)s. A peer, not a professional.") % {"group": group}
     text = _now("Has been through: %(topics)s") % {"topics": ", ".join(topic_words(topics))}
-    return Hit(key, name, reverse("accounts:person", args=[key]), text=text, about=about)
+    why = [
+        Reason(_("You asked for"), label, " ".join(said_of([one]))) for one in topics for label in topic_words([one])
+    ]
+    return Hit(key, name, reverse("accounts:person", args=[key]), text=text, about=about, reasons=tuple(why))
 
 
 def _after(rows: list[tuple[UUID]], place: str) -> tuple[list[UUID], str]:

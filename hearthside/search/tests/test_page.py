@@ -203,3 +203,29 @@ def test_being_found_is_off_until_somebody_says_so_and_off_again_with_one_touch(
 @pytest.mark.parametrize("asked", ["\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\U0001f469\u200d\U0001f467"])
 def test_a_question_comes_back_with_the_signs_that_join_its_letters(client, asked):
     assert f'value="{asked}"' in ask(client, asked)
+
+
+LONE = ['"', "-", "*", '"" -', "* * *", "((", "%", "...", "\u202e\u202c", "\x00", " "]
+
+
+@pytest.mark.parametrize("signs", LONE, ids=range(len(LONE)))
+def test_signs_without_a_word_ask_for_nothing_and_are_told_what_to_type(client, signs):
+    page = ask(client, signs)
+    assert "Type a word or two" in page
+    assert "Is it hard right now" not in page and "If it is hard right now" not in page
+
+
+@pytest.mark.parametrize("words", ["sleep", "2024", "café", "睡眠", "🌧️", '"long night"', "walk -dog"])
+def test_calm_words_bring_no_notice_of_help(client, words):
+    assert "Is it hard right now" not in ask(client, words)
+
+
+@pytest.mark.parametrize(
+    "words", ["suicide", '"want to die"', "988", "*suicide*", "\u202eI want to die\u202c", "не хочу больше жить так"]
+)
+def test_words_that_may_ask_for_help_bring_it_first(client, words):
+    assert "Is it hard right now" in ask(client, words)
+
+
+def test_a_picture_alone_brings_a_quiet_line(client):
+    assert "If it is hard right now" in ask(client, "😭")
