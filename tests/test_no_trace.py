@@ -36,7 +36,7 @@ LEADER = "leader"
 """Whoever leads the group the traveller looks around in, and is nobody else of the house."""
 NAME, WORDS, TITLE = "Wandering Tess", "We had soup after the walk by the canal.", "A heron by the canal"
 WATCHERS = ("visitor", "member", "moderator", "admin", LEADER)
-QUESTIONS = (NAME, "Tess", WORDS, TITLE, "heron canal", f'"{TITLE}"', "soup", "unsent")
+QUESTIONS = (NAME, WORDS, TITLE, "unsent")
 """What somebody might type who wants to know whether anybody was here."""
 THEIR_OWN = {
     "accounts.Person",
@@ -93,11 +93,13 @@ def asked(world: World, role: str) -> list[str]:
 
 
 def pages_of_the_leader(world: World) -> dict[str, str]:
-    """What the leader reads in every page, list, feed and search of the house, as it is to be read."""
+    """What the leader reads on each page of the group, in its lists, feeds and record, and in search, with every count on them."""
     client, seen = world.client(LEADER), dict[str, str]()
+    here = f"/groups/{world.group.slug}/"
     for name, address in addresses(world).items():
-        with undone():
-            seen[name] = plain(body_of(get(client, address)))
+        if address.startswith((here, "/groups/", "/notices/", "/meetings/")):
+            with undone():
+                seen[name] = plain(body_of(get(client, address)))
     return seen | {f"search {number}": plain(f"\n\n{page}") for number, page in enumerate(asked(world, LEADER))}
 
 

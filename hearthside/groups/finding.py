@@ -107,9 +107,9 @@ class PersonKind:
             return []
         hits: dict[UUID, Hit] = {}
         away = set(person.not_today["topics"])
-        for key, name, topics, group in _near(person, subjects):
+        for key, name, topics, group, slug in _near(person, subjects):
             if not set(topics) & away:
-                hits.setdefault(key, _person_hit(key, name, topics, group))
+                hits.setdefault(key, _person_hit(key, name, topics, group, slug))
         return sorted(hits.values(), key=lambda hit: _turn(person, hit.subject))
 
 
@@ -118,7 +118,7 @@ def _turn(reader: Person, other: UUID) -> bytes:
 
 
 def _near(person: Person, subjects: Sequence[UUID]) -> list[tuple[Any, ...]]:
-    """Id, name, topics and a shared group's name of those who may be shown. One query."""
+    """Id, name, topics, and the name and slug of a shared group, of those who may be shown. One query."""
     mine = Membership.objects.filter(group=OuterRef("group"), person=person, state__in=INSIDE)
     rows = Membership.objects.filter(
         Exists(mine),
@@ -132,18 +132,19 @@ def _near(person: Person, subjects: Sequence[UUID]) -> list[tuple[Any, ...]]:
     rows = rows.exclude(person=person).exclude(kept_apart(person, "person"))
     return list(
         rows.annotate(chosen=topics)
-        .values_list("person_id", "person__name", "chosen", "group__name")
+        .values_list("person_id", "person__name", "chosen", "group__name", "group__slug")
         .order_by("group__name")
     )
 
 
-def _person_hit(key: UUID, name: str, topics: list[str], group: str) -> Hit:
+def _person_hit(key: UUID, name: str, topics: list[str], group: str, slug: str) -> Hit:
     about = _now("You share %(group)s. A peer, not a professional.") % {"group": group}
     text = _now("Has been through: %(topics)s") % {"topics": ", ".join(topic_words(topics))}
     why = [
         Reason(_("You asked for"), label, " ".join(said_of([one]))) for one in topics for label in topic_words([one])
     ]
-    return Hit(key, name, reverse("accounts:person", args=[key]), text=text, about=about, reasons=tuple(why))
+    way = (_now("Say hello in %(group)s") % {"group": group}, reverse("groups:group", args=[slug]))
+    return Hit(key, name, reverse("accounts:person", args=[key]), text=text, about=about, way=way, reasons=tuple(why))
 
 
 def _after(rows: list[tuple[UUID]], place: str) -> tuple[list[UUID], str]:

@@ -42,6 +42,8 @@ class Hit:
     note: str = ""
     together: UUID | None = None
     """What it is a part of: of each, only the best hit is shown."""
+    way: tuple[str, str] | None = None
+    """What one can do from here, in words, and its address."""
     reasons: tuple[Reason, ...] = ()
     """Shown where the words of the question stand in them and neither in title nor text."""
 

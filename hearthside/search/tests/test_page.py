@@ -17,6 +17,7 @@ from hearthside.groups.tests.builders import group, member
 from hearthside.kernel.models import AuditEntry
 from hearthside.safety.models import Case
 from hearthside.search import building, tasks, worry
+from hearthside.search.actions import be_findable
 from hearthside.search.tests.builders import taken_in
 from hearthside.search.tests.harms import harm
 from hearthside.search.tests.questions import HOSTILE
@@ -229,3 +230,16 @@ def test_words_that_may_ask_for_help_bring_it_first(client, words):
 
 def test_a_picture_alone_brings_a_quiet_line(client):
     assert "If it is hard right now" in ask(client, "😭")
+
+
+def test_somebody_who_has_been_here_is_two_touches_away_and_leads_to_the_shared_group(client, home):
+    other = member(home, person("Marigold")).person
+    be_findable(person=other, topics=["grief"])
+    assert ">Grief and loss<" in re.sub(r"\s*([<>])\s*", r"\1", client.get(reverse("search:search")).content.decode())
+    page = ask(client, "Grief and loss")
+    assert "Marigold" in page and "Nobody else is shown" in page
+    assert f'<a href="{reverse("groups:group", args=[home.slug])}">Say hello in Evening table</a>' in page
+
+
+def test_a_visitor_is_offered_no_people():
+    assert "Someone who has been here" not in Client().get(reverse("search:search")).content.decode()
