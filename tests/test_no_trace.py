@@ -1,12 +1,14 @@
 """Somebody looked around in a group and went. No page, list, notice, log, job, export or table of the house tells that they came."""
 
 import logging
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
 from django.apps import apps
 from django.test import Client
+from django.utils.html import escape
 
 from hearthside.accounts.models import Person
 from hearthside.accounts.tests.builders import fresh_counters, person, signed_in_client
@@ -14,13 +16,15 @@ from hearthside.conversations import hellos
 from hearthside.conversations.forms import fresh_once
 from hearthside.conversations.models import Thread
 from hearthside.conversations.tests.builders import reply
-from hearthside.groups.models import Group, Membership
+from hearthside.groups.models import Group, Membership, Role
+from hearthside.groups.tests.builders import member
 from hearthside.kernel import audit
 from hearthside.kernel.tests.builders import run_jobs
 from hearthside.meetings.models import Meeting
 from hearthside.meetings.tests.builders import first_of
 from hearthside.meetings.tests.builders import meeting as planned_meeting
 from hearthside.privacy.registry import ROOMS
+from hearthside.search.tests.builders import taken_in
 from hearthside.trying import actions, leftovers
 from hearthside.trying.models import Trial
 from tests.attacks.walk import addresses, body_of, get
@@ -28,8 +32,12 @@ from tests.conftest import undone
 from tests.world import World
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+LEADER = "leader"
+"""Whoever leads the group the traveller looks around in, and is nobody else of the house."""
 NAME, WORDS, TITLE = "Wandering Tess", "We had soup after the walk by the canal.", "A heron by the canal"
-WATCHERS = ("visitor", "member", "moderator", "admin")
+WATCHERS = ("visitor", "member", "moderator", "admin", LEADER)
+QUESTIONS = (NAME, WORDS, TITLE, "unsent")
+"""What somebody might type who wants to know whether anybody was here."""
 THEIR_OWN = {
     "accounts.Person",
     "trying.Passport",
@@ -38,6 +46,7 @@ THEIR_OWN = {
     "usersessions.UserSession",
 }
 """The traveller's account, sealed books and way in; and sessions of those who watch."""
+SIGNS = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.S)
 TICKS = {"kernel.ScheduleMark", "kernel.SitePlace"}
 
 
@@ -50,8 +59,16 @@ def rows() -> dict[str, set[str]]:
     return {model._meta.label: {repr(sorted(row.items())) for row in model._base_manager.values()} for model in kept}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def leader(world: World) -> Person:
+    """Somebody who leads the group of this world and signs in beside its moderator."""
+    one = member(world.group, person("Lena Lead"), role=Role.LEADER).person
+    world.people[LEADER] = one
+    return one
+
+
 def told(world: World, traveller: Person, thread_id: str) -> list[str]:
-    """Every page of the house, for everybody who watches, that names the traveller or holds their words."""
+    """Every page of the house, and everything search answers, for everybody who watches, that names the traveller or holds their words."""
     marks = (NAME, str(traveller.pk), WORDS, TITLE, thread_id)
     found = []
     for role in WATCHERS:
@@ -59,7 +76,45 @@ def told(world: World, traveller: Person, thread_id: str) -> list[str]:
             with undone():
                 page = body_of(get(world.client(role), address))
             found += [f"{role} {name}: {mark}" for mark in marks if mark in page]
+        found += [
+            f"{role} search: {mark}" for mark in (*marks, "<mark>") for page in asked(world, role) if mark in page
+        ]
     return found
+
+
+def asked(world: World, role: str) -> list[str]:
+    """The parts of the search page that say what was found, for each question; the box itself says it again and is left out."""
+    pages = []
+    for question in QUESTIONS:
+        fresh_counters()
+        page = world.client(role).post("/search/", {"q": question}).content.decode()
+        pages.append(page.partition('id="found"')[2].replace(f'value="{escape(question)}"', ""))
+    return pages
+
+
+def pages_of_the_leader(world: World) -> dict[str, str]:
+    """What the leader reads on each page of the group, in its lists, feeds and record, and in search, with every count on them."""
+    client, seen = world.client(LEADER), dict[str, str]()
+    here = f"/groups/{world.group.slug}/"
+    for name, address in addresses(world).items():
+        if address.startswith((here, "/groups/", "/notices/", "/meetings/")):
+            with undone():
+                seen[name] = plain(body_of(get(client, address)))
+    return seen | {f"search {number}": plain(f"\n\n{page}") for number, page in enumerate(asked(world, LEADER))}
+
+
+def plain(page: str) -> str:
+    """What stands on a page to be read, without its marks and its headers."""
+    return SIGNS.sub("\n", page.partition("\n\n")[2])
+
+
+def differences(before: dict[str, str], after: dict[str, str]) -> list[str]:
+    """Lines that one of them has and the other has not."""
+    return [
+        f"{name}: {line[:200]}"
+        for name in before
+        for line in sorted({*before[name].splitlines()} ^ {*after[name].splitlines()})
+    ]
 
 
 def exported(world: World) -> str:
@@ -102,11 +157,14 @@ def visit(world: World, caplog: pytest.LogCaptureFixture) -> Iterator[Callable[[
         planned_meeting(world.group, actor=world.people["moderator"], audience="members", title="For members")
         client = signed_in_client(traveller)
         run_jobs()
-        before = rows()
+        taken_in()
+        before, read = rows(), pages_of_the_leader(world)
         with caplog.at_level(logging.DEBUG):
             hello = look_around(world, client, traveller)
             seen = world.client("member").get(f"/talk/{hello.pk}/").content.decode()
             assert NAME in seen and WORDS in seen
+            taken_in()
+            assert any(TITLE in page for page in asked(world, LEADER))
             caplog.clear()
             assert client.post(f"/groups/{world.group.slug}/try/leave/", {}).status_code == 302
             run_jobs()
@@ -117,7 +175,8 @@ def visit(world: World, caplog: pytest.LogCaptureFixture) -> Iterator[Callable[[
             lost = [f"{label} lost {row}" for label in after for row in before[label] - after[label]]
             logged = [line for line in caplog.messages if NAME in line or WORDS in line or str(hello.pk) in line]
             names = [mark for mark in (NAME, str(traveller.pk), WORDS) if mark in exported(world)]
-            return [*told(world, traveller, str(hello.pk)), *new, *lost, *logged, *names]
+            counted = differences(read, pages_of_the_leader(world))
+            return [*told(world, traveller, str(hello.pk)), *counted, *new, *lost, *logged, *names]
 
         yield left
 
@@ -163,6 +222,7 @@ def visit_with(
 ) -> Iterator[Callable[[], list[str]]]:
     FAULTS[fault](patch)
     patch.setattr("tests.test_no_trace.told", lambda *_: ["seen"] if Trial.objects.exists() else [])
+    patch.setattr("tests.test_no_trace.pages_of_the_leader", lambda world: {})
     patch.setattr(actions, "end", actions.looking_around.end)
     with visit(world, caplog) as left:
         yield left

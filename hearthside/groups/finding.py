@@ -16,7 +16,7 @@ from hearthside.accounts.topics import topic_words
 from hearthside.groups.models import INSIDE, SHOWN, Group, Membership, Standing
 from hearthside.groups.said_of_topics import said_of
 from hearthside.groups.topics import topic_labels
-from hearthside.search.kinds import Hit, Text
+from hearthside.search.kinds import Hit, Reason, Text
 from hearthside.search.models import Findable
 
 GROUP, PERSON = "group", "person"
@@ -58,7 +58,18 @@ def _topics(topics: list[str]) -> list[str]:
 
 def _group_hit(group: Group) -> Hit:
     about = f"{group.get_leadership_display()} · {group.get_mode_display()}"
-    return Hit(group.pk, group.name, reverse("groups:group", args=[group.slug]), text=group.purpose, about=about)
+    address = reverse("groups:group", args=[group.slug])
+    return Hit(group.pk, group.name, address, text=group.purpose, about=about, reasons=_reasons(group))
+
+
+def _reasons(group: Group) -> tuple[Reason, ...]:
+    """Who it is for, then each topic with the other words people use for it."""
+    topics = [
+        Reason(_("It is about"), label, " ".join(said_of([topic])))
+        for topic in group.topics
+        for label in topic_labels([topic])
+    ]
+    return (Reason(_("Who it is for"), group.for_whom), *topics)
 
 
 def _is_wanted(person: Person | None, group: Group) -> bool:
@@ -96,9 +107,9 @@ class PersonKind:
             return []
         hits: dict[UUID, Hit] = {}
         away = set(person.not_today["topics"])
-        for key, name, topics, group in _near(person, subjects):
+        for key, name, topics, group, slug in _near(person, subjects):
             if not set(topics) & away:
-                hits.setdefault(key, _person_hit(key, name, topics, group))
+                hits.setdefault(key, _person_hit(key, name, topics, group, slug))
         return sorted(hits.values(), key=lambda hit: _turn(person, hit.subject))
 
 
@@ -107,7 +118,7 @@ def _turn(reader: Person, other: UUID) -> bytes:
 
 
 def _near(person: Person, subjects: Sequence[UUID]) -> list[tuple[Any, ...]]:
-    """Id, name, topics and a shared group's name of those who may be shown. One query."""
+    """Id, name, topics, and the name and slug of a shared group, of those who may be shown. One query."""
     mine = Membership.objects.filter(group=OuterRef("group"), person=person, state__in=INSIDE)
     rows = Membership.objects.filter(
         Exists(mine),
@@ -121,15 +132,19 @@ def _near(person: Person, subjects: Sequence[UUID]) -> list[tuple[Any, ...]]:
     rows = rows.exclude(person=person).exclude(kept_apart(person, "person"))
     return list(
         rows.annotate(chosen=topics)
-        .values_list("person_id", "person__name", "chosen", "group__name")
+        .values_list("person_id", "person__name", "chosen", "group__name", "group__slug")
         .order_by("group__name")
     )
 
 
-def _person_hit(key: UUID, name: str, topics: list[str], group: str) -> Hit:
+def _person_hit(key: UUID, name: str, topics: list[str], group: str, slug: str) -> Hit:
     about = _now("You share %(group)s. A peer, not a professional.") % {"group": group}
     text = _now("Has been through: %(topics)s") % {"topics": ", ".join(topic_words(topics))}
-    return Hit(key, name, reverse("accounts:person", args=[key]), text=text, about=about)
+    why = [
+        Reason(_("You asked for"), label, " ".join(said_of([one]))) for one in topics for label in topic_words([one])
+    ]
+    way = (_now("Say hello in %(group)s") % {"group": group}, reverse("groups:group", args=[slug]))
+    return Hit(key, name, reverse("accounts:person", args=[key]), text=text, about=about, way=way, reasons=tuple(why))
 
 
 def _after(rows: list[tuple[UUID]], place: str) -> tuple[list[UUID], str]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.accounts.models import Person
 from hearthside.meetings.models import Meeting, Occurrence, SeriesState
 from hearthside.search.actions import renew
-from hearthside.search.kinds import Hit, Text
+from hearthside.search.kinds import Hit, Reason, Text
 
 MEETING = "meeting"
 
@@ -60,7 +60,8 @@ def _hit(one: Occurrence) -> Hit:
     day = date_format(timezone.localtime(one.starts_at), "l j F, H:i")
     about = f"{day} · {one.meeting.group.name}"
     address = reverse("meetings:meeting", args=[one.pk])
-    return Hit(one.meeting_id, one.meeting.title, address, text=one.meeting.about, about=about)
+    why = (Reason(_("Kind of meeting"), str(one.meeting.get_kind_display())), Reason(_("Town"), one.meeting.city))
+    return Hit(one.meeting_id, one.meeting.title, address, text=one.meeting.about, about=about, reasons=why)
 
 
 def _is_wanted(person: Person | None, meeting: Meeting) -> bool:

@@ -22,6 +22,15 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Reason:
+    """Something else by which a thing is found: what it is, what stands there, and other words for it, which are never shown."""
+
+    label: Any
+    text: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
 class Hit:
     """A thing as this reader may see it now."""
 
@@ -33,6 +42,10 @@ class Hit:
     note: str = ""
     together: UUID | None = None
     """What it is a part of: of each, only the best hit is shown."""
+    way: tuple[str, str] | None = None
+    """What one can do from here, in words, and its address."""
+    reasons: tuple[Reason, ...] = ()
+    """Shown where the words of the question stand in them and neither in title nor text."""
 
 
 class Kind(Protocol):

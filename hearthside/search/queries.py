@@ -13,6 +13,7 @@ from hearthside.search.engines import Engine, Found, IndexLost, Wanted, engine
 from hearthside.search.kinds import Hit, Kind
 from hearthside.search.models import Findable
 from hearthside.search.ranking import best_first, fits
+from hearthside.search.reasons import Line, reasons_of
 from hearthside.search.snippets import Piece, plain_words, snippet
 from hearthside.search.terms import sign_term
 
@@ -39,6 +40,7 @@ class Shown:
     hit: Hit
     pieces: list[Piece]
     title: list[Piece]
+    reasons: list[Line] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -178,7 +180,10 @@ def _whole(hit: Hit) -> UUID:
 
 
 def _with_pieces(hits: Sequence[Hit], asked: Asked) -> list[Shown]:
-    return [Shown(hit, snippet(plain_words(hit.text), asked), snippet(hit.title, asked)) for hit in hits]
+    return [
+        Shown(hit, snippet(plain_words(hit.text), asked), snippet(hit.title, asked), reasons_of(hit, asked))
+        for hit in hits
+    ]
 
 
 def own_topics(person: Person) -> list[str] | None:

@@ -12,7 +12,7 @@ from hearthside.accounts.visitors import visitor_key
 from hearthside.kernel.rates import check_rate
 from hearthside.search import actions, queries, worry
 from hearthside.search.asking import MOST_LETTERS
-from hearthside.search.forms import FoundForm
+from hearthside.search.forms import FoundForm, found_by
 
 LONGEST = 20_000
 """Letters that are looked at in any way; more were never typed."""
@@ -24,7 +24,7 @@ JOINERS = "\u200c\u200d"
 def search(request: HttpRequest) -> HttpResponse:
     """A box, and after a question what was found. Questions come in the body of a POST and stand in no address, log or title."""
     if request.method != "POST":
-        return render(request, "search/search.html", {"is_private": True})
+        return render(request, "search/search.html", {"is_private": True, "q": "", "topics": found_by()})
     text = request.POST.get("q", "")[:LONGEST]
     person = person_of(request)
     if person:

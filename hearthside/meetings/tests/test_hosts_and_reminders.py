@@ -3,15 +3,20 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
+from hearthside.accounts.tests.builders import person
+from hearthside.groups.actions import leave
 from hearthside.groups.models import Role
 from hearthside.groups.tests.builders import group, member
 from hearthside.kernel import jobs
+from hearthside.kernel.tests.builders import run_jobs
 from hearthside.kernel.worker import run_due
 from hearthside.meetings import actions, tasks
-from hearthside.meetings.models import Attendance, Occurrence, State, Why
-from hearthside.meetings.tests.builders import occurrence
+from hearthside.meetings.models import Attendance, Coming, Host, Occurrence, State, UsualHost, Why
+from hearthside.meetings.tests.builders import first_of, meeting, occurrence
 from hearthside.notifications.models import Notice
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -100,3 +105,37 @@ def test_a_year_after_nothing_says_who_came():
     in_hours(one, -24 * 366)
     tasks.forget_who_came()
     assert not Attendance.objects.filter(occurrence=one).exists()
+
+
+def test_who_left_the_group_hosts_none_of_its_meetings_to_come_and_no_name_is_left_on_their_pages():
+    place = group()
+    one = member(place, person("Juniper Vale")).person
+    series = meeting(place, hosts=[one], audience="everyone")
+    address = reverse("meetings:meeting", args=[first_of(series).pk])
+    assert "Juniper Vale" in Client().get(address).content.decode()
+    leave(person=one, group=place)
+    run_jobs()
+    assert not Host.objects.filter(person=one).exists() and not UsualHost.objects.filter(person=one).exists()
+    assert "Juniper Vale" not in Client().get(address).content.decode()
+
+
+def test_who_left_the_group_gives_their_seat_to_who_waits():
+    place = group()
+    one, other = (member(place).person for _ in range(2))
+    evening = first_of(meeting(place, capacity=1))
+    actions.answer(person=one, occurrence=evening, state=Coming.GOING)
+    actions.answer(person=other, occurrence=evening, state=Coming.GOING)
+    leave(person=one, group=place)
+    run_jobs()
+    assert not Attendance.objects.filter(person=one).exists()
+    assert Attendance.objects.get(person=other).state == Coming.GOING
+
+
+def test_who_came_back_before_anybody_looked_keeps_what_they_host():
+    place = group()
+    one = member(place).person
+    meeting(place, hosts=[one])
+    leave(person=one, group=place)
+    member(place, one)
+    run_jobs()
+    assert UsualHost.objects.filter(person=one).exists()

@@ -17,6 +17,7 @@ from hearthside.groups.tests.builders import group, member
 from hearthside.kernel.models import AuditEntry
 from hearthside.safety.models import Case
 from hearthside.search import building, tasks, worry
+from hearthside.search.actions import be_findable
 from hearthside.search.tests.builders import taken_in
 from hearthside.search.tests.harms import harm
 from hearthside.search.tests.questions import HOSTILE
@@ -203,3 +204,42 @@ def test_being_found_is_off_until_somebody_says_so_and_off_again_with_one_touch(
 @pytest.mark.parametrize("asked", ["\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\U0001f469\u200d\U0001f467"])
 def test_a_question_comes_back_with_the_signs_that_join_its_letters(client, asked):
     assert f'value="{asked}"' in ask(client, asked)
+
+
+LONE = ['"', "-", "*", '"" -', "* * *", "((", "%", "...", "\u202e\u202c", "\x00", " "]
+
+
+@pytest.mark.parametrize("signs", LONE, ids=range(len(LONE)))
+def test_signs_without_a_word_ask_for_nothing_and_are_told_what_to_type(client, signs):
+    page = ask(client, signs)
+    assert "Type a word or two" in page
+    assert "Is it hard right now" not in page and "If it is hard right now" not in page
+
+
+@pytest.mark.parametrize("words", ["sleep", "2024", "café", "睡眠", "🌧️", '"long night"', "walk -dog"])
+def test_calm_words_bring_no_notice_of_help(client, words):
+    assert "Is it hard right now" not in ask(client, words)
+
+
+@pytest.mark.parametrize(
+    "words", ["suicide", '"want to die"', "988", "*suicide*", "\u202eI want to die\u202c", "не хочу больше жить так"]
+)
+def test_words_that_may_ask_for_help_bring_it_first(client, words):
+    assert "Is it hard right now" in ask(client, words)
+
+
+def test_a_picture_alone_brings_a_quiet_line(client):
+    assert "If it is hard right now" in ask(client, "😭")
+
+
+def test_somebody_who_has_been_here_is_two_touches_away_and_leads_to_the_shared_group(client, home):
+    other = member(home, person("Marigold")).person
+    be_findable(person=other, topics=["grief"])
+    assert ">Grief and loss<" in re.sub(r"\s*([<>])\s*", r"\1", client.get(reverse("search:search")).content.decode())
+    page = ask(client, "Grief and loss")
+    assert "Marigold" in page and "Nobody else is shown" in page
+    assert f'<a href="{reverse("groups:group", args=[home.slug])}">Say hello in Evening table</a>' in page
+
+
+def test_a_visitor_is_offered_no_people():
+    assert "Someone who has been here" not in Client().get(reverse("search:search")).content.decode()
