@@ -114,6 +114,8 @@ def open_a_first_group(page: Page) -> None:
     page.get_by_label("What is the group called?").fill("Evening table")
     page.get_by_label("What is it for?").fill("To have company in the evening.")
     page.get_by_label("Who is it for?").fill("Anybody here.")
+    page.get_by_label("Anything on your mind").check()
+    page.get_by_label("I have read the ground rules").check()
     page.get_by_role("button", name="Open the group").click()
     expect(page.get_by_role("heading", name="Evening table")).to_be_visible()
 
