@@ -171,7 +171,7 @@ def unblock(person: Person, other: Person) -> None:
 
 
 def rest(*, person: Person, is_resting: bool) -> None:
-    """Mark a long absence or its end. Leaves a paused or closed account as it is."""
+    """A break of the person's own begins or ends: meanwhile only what is about safety reaches them. Leaves a paused or closed account."""
     before, after = (State.ACTIVE, State.RESTING) if is_resting else (State.RESTING, State.ACTIVE)
     Person.objects.filter(pk=person.pk, state=before).update(state=after)
 

@@ -31,6 +31,7 @@ DOORS = {
     "accounts:me": Door(get=MINE),
     "accounts:profile": Door(get=MINE, post=CHANGES),
     "accounts:not_today": Door(get=MINE, post=DONE),
+    "accounts:rest": Door(get=MINE, post=DONE),
     "accounts:apart": Door(get=MINE),
     "accounts:unsent": Door(get="302", post="302"),
     "accounts:confirm": Door(get="302 200 200 200 200 200 200 200", post="302 422 422 422 422 422 422 422"),

@@ -116,6 +116,11 @@ class Person(AbstractBaseUser):
         return self.state == State.PAUSED and not ended
 
     @property
+    def is_resting(self) -> bool:
+        """On a break of their own: only what is about safety is told to them."""
+        return self.state == State.RESTING
+
+    @property
     def is_newcomer(self) -> bool:
         """Joined in the last week."""
         return (timezone.localdate() - self.joined_on).days < 7

@@ -40,6 +40,7 @@ def _own_rows() -> list[MyRow]:
         ("profile", _("Name and about you"), _("What members see of you."), "pencil"),
         ("look", _("How it looks"), _("Light, dark, strong contrast, larger text."), "eye"),
         ("not_today", _("Not today"), _("Topics and words you do not want to see for now."), "eye-off"),
+        ("rest", _("A break"), _("No notices for a while. You come back when you like."), "moon"),
         ("apart", _("People you keep away from"), _("Blocked and muted people."), "shield"),
         ("ways_in", _("Ways to sign in"), _("Pass-phrase, recovery phrase, passkeys, codes."), "key"),
         ("devices", _("Where you are signed in"), _("See your devices. Sign out of them."), "door"),

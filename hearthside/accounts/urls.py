@@ -38,6 +38,7 @@ urlpatterns = [
     path("me/", me.me, name="me"),
     path("me/about/", me.profile, name="profile"),
     path("me/not-today/", me.not_today, name="not_today"),
+    path("me/break/", me.rest, name="rest"),
     path("me/apart/", me.apart, name="apart"),
     path("me/unsent/", unsent.waiting_form, name="unsent"),
     path("me/confirm/", signing_in.confirm, name="confirm"),

@@ -80,15 +80,20 @@ def drop_old_sendings() -> None:
 
 @jobs.may_repeat
 def deliver(people: list[str], kind: str, about: str) -> None:
-    """A notice for each of these people who may see it now, has not muted its place, and has none about it yet."""
+    """A notice for each of these people who may see it now, has not muted its place, and has none about it yet. Who is on a break is told
+    of safety alone."""
     known, subject = kinds.find(kind), UUID(about)
     if known is None:
         return
     place = known.place(subject)
     deaf = set() if known.is_safety else _who_muted(place)
-    hearers = [one for one in Person.objects.filter(pk__in=people) if one.is_active and one.pk not in deaf]
+    hearers = [one for one in Person.objects.filter(pk__in=people) if _hears(one, known) and one.pk not in deaf]
     notices = [Notice(person=one, kind=kind, about=subject) for one in hearers if known.may_see(one, subject)]
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
+
+
+def _hears(person: Person, kind: kinds.Kind) -> bool:
+    return person.is_active and (kind.is_safety or not person.is_resting)
 
 
 def _who_muted(place: UUID | None) -> set[UUID]:
@@ -120,7 +125,12 @@ def send_digest(person_id: str, on: str) -> None:
     wishes = (
         Wishes.objects.select_related("person").filter(person_id=person_id, wants_digest=True, is_silent=False).first()
     )
-    if wishes is None or is_quiet(_local(wishes.person).hour, wishes) or not queries.has_news(wishes.person):
+    if (
+        wishes is None
+        or wishes.person.is_resting
+        or is_quiet(_local(wishes.person).hour, wishes)
+        or not queries.has_news(wishes.person)
+    ):
         return
     address = mail_address_of(wishes.person)
     if address is None or not jobs.first_time(f"digest:{person_id}:{on}"):

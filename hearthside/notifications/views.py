@@ -25,7 +25,8 @@ def notices(request: PersonRequest) -> HttpResponse:
     """What I asked to hear of, in words, newest first."""
     actions.is_back(person=request.person)
     lines = queries.lines_for(request.person)
-    context = {"fresh": [line for line in lines if line.is_new], "earlier": [line for line in lines if not line.is_new]}
+    fresh, earlier = [line for line in lines if line.is_new], [line for line in lines if not line.is_new]
+    context = {"fresh": fresh, "earlier": earlier, "is_resting": request.person.is_resting}
     return render(request, "notifications/notices.html", context)
 
 

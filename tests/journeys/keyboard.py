@@ -5,7 +5,7 @@ from playwright.sync_api import Locator, Page
 TROUBLE = """() => {
   const one = document.activeElement;
   if (!one || one === document.body) return "nothing has the focus";
-  const look = getComputedStyle(one), box = one.getBoundingClientRect();
+  const look = getComputedStyle(one), box = one.getClientRects()[0] ?? one.getBoundingClientRect();
   if (look.outlineStyle === "none" || parseFloat(look.outlineWidth) < 2) return "no ring around it";
   const left = Math.max(0, box.left), right = Math.min(innerWidth, box.right);
   const top = Math.max(0, box.top), bottom = Math.min(innerHeight, box.bottom);

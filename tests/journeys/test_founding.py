@@ -90,10 +90,12 @@ def lead_safety_and_set_hours(page: Page) -> None:
     page.get_by_role("link", name="Sol").click()
     page.get_by_label("Leads safety").check()
     page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Saved, and noted in the audit log.")).to_be_visible()
     go(page, "Hours are set")
     page.get_by_label("From").fill("18:00")
     page.get_by_label("Until").fill("22:00")
-    page.locator("main form").last.get_by_role("button").click()
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.get_by_text("Saved. Every page says so now.")).to_be_visible()
 
 
 def check_the_numbers(page: Page) -> None:
@@ -112,7 +114,10 @@ def open_a_first_group(page: Page) -> None:
     page.get_by_label("What is the group called?").fill("Evening table")
     page.get_by_label("What is it for?").fill("To have company in the evening.")
     page.get_by_label("Who is it for?").fill("Anybody here.")
+    page.get_by_label("Anything on your mind").check()
+    page.get_by_label("I have read the ground rules").check()
     page.get_by_role("button", name="Open the group").click()
+    expect(page.get_by_role("heading", name="Evening table")).to_be_visible()
 
 
 def test_a_founder_far_away_comes_from_an_empty_site_to_open_doors(phone: BrowserContext, empty: Site) -> None:
@@ -127,6 +132,7 @@ def test_a_founder_far_away_comes_from_an_empty_site_to_open_doors(phone: Browse
     made = hearthside(empty.data, "backup", str(empty.data.parent / "first"))
     assert made.returncode == 0, made.stderr
     page.goto("/set-up/checklist/")
+    assert [one.inner_text() for one in page.locator(".checklist li.tone-attention h2").all()] == []
     page.get_by_role("button", name="Open the doors").click()
     expect(page.get_by_text("The doors are open. Others can join now.")).to_be_visible()
     page.goto("/help/")

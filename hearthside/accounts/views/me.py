@@ -26,6 +26,7 @@ YEAR = 365 * 24 * 3600
 def me(request: PersonRequest) -> HttpResponse:
     """Everything I can set, in a short list."""
     context = {"rows": rows_for(request.person), "line": queries.person_line(request.person)}
+    context["is_resting"] = request.person.is_resting
     return render(request, "accounts/me.html", context)
 
 
@@ -87,6 +88,18 @@ def not_today(request: PersonRequest) -> HttpResponse:
         return redirect("accounts:not_today")
     lead = _("Some days some things are too much. What you choose here is left out everywhere, until you change it.")
     return _form_page(request, form, _("Not today"), lead)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def rest(request: PersonRequest) -> HttpResponse:
+    """A break of my own: nothing but what is about safety reaches me until I am back."""
+    if request.method == "POST":
+        is_away = request.POST.get("wish") == "away"
+        actions.rest(person=request.person, is_resting=is_away)
+        messages.success(request, _("Your break has begun. Be well.") if is_away else _("Welcome back."))
+        return redirect("accounts:rest" if is_away else "accounts:me")
+    return render(request, "accounts/rest.html", {"is_resting": request.person.is_resting})
 
 
 @require_http_methods(["GET", "HEAD"])

@@ -114,6 +114,28 @@ def test_a_muted_group_is_silent_except_about_safety() -> None:
     assert Notice.objects.count() == 1
 
 
+def test_a_break_is_silent_except_about_safety_until_it_ends() -> None:
+    ava = person()
+    client = signed_in_client(ava)
+    client.post("/me/break/", {"wish": "away"})
+    told(ava)
+    assert not Notice.objects.filter(person=ava).exists()
+    told(ava, "test.safety")
+    assert [one.kind for one in Notice.objects.filter(person=ava)] == ["test.safety"]
+    assert "You are on a break" in client.get("/notices/").content.decode()
+    client.post("/me/break/", {"wish": "back"})
+    told(ava)
+    assert Notice.objects.filter(person=ava, kind="test.news").exists()
+
+
+def test_a_break_does_not_lift_a_pause_by_the_team() -> None:
+    ava = person(state=State.PAUSED)
+    for wish in ("away", "back"):
+        assert signed_in_client(ava).post("/me/break/", {"wish": wish}).status_code == 403
+    ava.refresh_from_db()
+    assert ava.state == State.PAUSED
+
+
 def test_a_muted_group_can_be_heard_again() -> None:
     ava = person()
     client = signed_in_client(ava)
@@ -240,6 +262,14 @@ def test_no_mail_without_asking_without_news_or_when_it_was_hidden_meanwhile() -
 
 
 @pytest.mark.usefixtures("sends_mail")
+def test_no_mail_in_a_break() -> None:
+    ava = somebody_with_mail()
+    told(ava)
+    Person.objects.filter(pk=ava.pk).update(state=State.RESTING)
+    at(EVENING)
+    assert mail.outbox == []
+
+
 def test_no_mail_at_another_hour() -> None:
     told(somebody_with_mail())
     at(EVENING - timedelta(hours=2))
