@@ -68,6 +68,7 @@ def leader(world: World) -> Person:
     """Somebody who leads the group of this world and signs in beside its moderator."""
     one = member(world.group, person("Lena Lead"), role=Role.LEADER).person
     world.people[LEADER] = one
+    world.client(LEADER)
     return one
 
 
