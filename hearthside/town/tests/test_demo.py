@@ -231,9 +231,10 @@ def test_every_case_on_a_desk_of_the_town_opens(town, name):
     assert {client.get(reverse("safety:case", args=[row.case.pk])).status_code for row in rows} == {200}
 
 
-def test_of_those_who_lead_most_have_a_training_on_record_and_one_has_none(town: Any) -> None:
-    leads = Person.objects.filter(memberships__role__in=LEADING, memberships__group__is_circle=False).distinct()
-    assert leads.filter(course_on=None, helper_until=None).count() == 1
+def test_of_those_who_lead_most_have_a_training_on_record_and_not_all(town: Any) -> None:
+    leads = Person.objects.filter(memberships__role__in=LEADING).distinct()
+    without = leads.filter(course_on=None, helper_until=None).count()
+    assert 0 < without * 4 < leads.count()
     assert leads.filter(helper_until__gt=timezone.localdate()).exists()
     assert leads.exclude(course_on=None).filter(helper_until=None).exists()
 
