@@ -11,6 +11,10 @@ ALL = os.environ.get("HEARTHSIDE_TEST_ALL", "") not in {"", "0"}
 """With HEARTHSIDE_TEST_ALL=1 a test that would be skipped fails: nothing may be missing on the machine that decides."""
 
 
+SERVERLESS = tuple(f"hearthside/{room}/" for room in ("words", "triage", "ui", "vault", "finding", "planner"))
+"""Rooms whose tests ask neither Redis nor any other server behind the database's back."""
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Each worker of a parallel run has a Redis database of its own: a test that empties its cache empties nobody else's."""
     from django.conf import settings
@@ -22,10 +26,19 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that uses the database may use the keys' database too."""
+    """A test that uses the database may use the keys' database too; one of `SERVERLESS` that uses none says the same on every database."""
     for item in items:
         for mark in item.iter_markers("django_db"):
             mark.kwargs.setdefault("databases", ["default", "keys"])
+        if item.nodeid.startswith(SERVERLESS) and not _uses_a_database(item):
+            item.add_marker(pytest.mark.once)
+
+
+def _uses_a_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or bool(
+        fixtures & {"db", "transactional_db", "django_db_setup"}
+    )
 
 
 @pytest.fixture(autouse=True)

@@ -25,7 +25,7 @@ from tests.attacks.rows import changes, rows, tables, unsealed, written
 from tests.conftest import undone
 from tests.world import World
 
-pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+pytestmark = [pytest.mark.django_db(databases=["default", "keys"]), pytest.mark.once]
 UUID = re.compile(r"[0-9a-f-]{36}")
 MARK = "zqforged"
 WHEN = "1999-09-09T09:09"

@@ -17,7 +17,7 @@ from tests.attacks.walk import addresses
 from tests.conftest import undone
 from tests.world import World
 
-pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+pytestmark = [pytest.mark.django_db(databases=["default", "keys"]), pytest.mark.once]
 UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
 REFUSALS = {403, 404, 405}
 ROLES = ("moderator", "admin", "member")

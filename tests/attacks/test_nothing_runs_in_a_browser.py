@@ -21,6 +21,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.slow,
+    pytest.mark.once,
     pytest.mark.django_db(databases=["default", "keys"]),
     pytest.mark.skipif(not CHROMIUM.exists(), reason=f"{CHROMIUM} is not here"),
 ]

@@ -9,7 +9,7 @@ from tests.attacks.walk import addresses, crawl, get
 from tests.conftest import undone
 from tests.world import World
 
-pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+pytestmark = [pytest.mark.django_db(databases=["default", "keys"]), pytest.mark.once]
 FAULTS = (
     "<script>1</script>", "<style>p{}</style>", "<p style='color:red'>", "<p onclick='x()'>", "<a href='javascript:x()'>",
     "<iframe srcdoc='x'>", "<img src='data:text/html,x'>", "<svg onload=x>",

@@ -43,7 +43,7 @@ def doors(browser: Browser, stage: Stage) -> Iterator[Doors]:
     opened.close()
 
 
-@pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
+@pytest.fixture(params=[True, pytest.param(False, marks=pytest.mark.once)], ids=["with scripts", "without scripts"])
 def scripts(request: pytest.FixtureRequest) -> bool:
     """Whether the browser runs scripts: every story works either way."""
     return bool(request.param)
