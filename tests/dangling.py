@@ -47,8 +47,8 @@ def every_model() -> list[Model]:
 
 
 def rows_of(model: Model) -> "models.QuerySet[Any, Any]":
-    """All rows, whatever the default manager hides."""
-    return model._base_manager.using("keys" if model._meta.app_label == "vault" else "default").all()
+    """All rows, whatever the default manager hides, in the same order on every database."""
+    return model._base_manager.using("keys" if model._meta.app_label == "vault" else "default").order_by("pk")
 
 
 def keys_to(target: Model) -> list[tuple[Model, models.Field[Any, Any]]]:
