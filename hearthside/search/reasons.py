@@ -21,6 +21,8 @@ class Line:
 
 def reasons_of(hit: Hit, asked: Asked) -> list[Line]:
     """The first lines that have words of the question which title and text do not have; none when those say it all."""
+    if not hit.reasons:
+        return []
     missing = [group for group in asked.groups if not _stands_in(f"{hit.title} {plain_words(hit.text)}", group)]
     lines = list[Line]()
     for reason in hit.reasons:
