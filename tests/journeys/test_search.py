@@ -15,6 +15,7 @@ def look_for(page: Page, words: str) -> None:
     page.get_by_role("search").get_by_role("button", name="Search").click()
     expect(page.get_by_label("What are you looking for?")).to_have_value(words)
     expect(page.locator("#found > *").first).to_be_visible()
+    expect(page.get_by_role("button", name="Grief and loss")).to_have_count(0)
 
 
 def finds(page: Page, words: str, title: str) -> bool:

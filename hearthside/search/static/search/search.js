@@ -13,6 +13,7 @@
     const drawn = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("found");
     if (!drawn) throw new Error();
     document.getElementById("found").replaceWith(document.adoptNode(drawn));
+    document.querySelector("[aria-labelledby=been-here]")?.remove();
     memory((kept) => kept.setItem(key, JSON.stringify(fields)));
     return drawn;
   };
