@@ -11,8 +11,11 @@ ALL = os.environ.get("HEARTHSIDE_TEST_ALL", "") not in {"", "0"}
 """With HEARTHSIDE_TEST_ALL=1 a test that would be skipped fails: nothing may be missing on the machine that decides."""
 
 
-SERVERLESS = tuple(f"hearthside/{room}/" for room in ("words", "triage", "ui", "vault", "finding", "planner"))
-"""Rooms whose tests ask neither Redis nor any other server behind the database's back."""
+SERVERLESS = (
+    *(f"hearthside/{room}/" for room in ("words", "triage", "ui", "vault", "finding", "planner")),
+    *(f"tests/test_{one}.py" for one in ("asvs", "docs", "features", "floors", "house_lint", "limits", "map")),
+)
+"""Tests that ask neither Redis nor any other server behind the database's back."""
 
 
 def pytest_configure(config: pytest.Config) -> None:

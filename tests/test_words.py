@@ -21,7 +21,7 @@ from hearthside.ui import words_for_time
 from tests.conftest import undone
 from tests.world import World
 
-pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+pytestmark = [pytest.mark.django_db(databases=["default", "keys"]), pytest.mark.once]
 PART = re.compile(r"<(?:\w+:)?(\w+)>")
 ROUTES = routes()
 SHOWN = {name: door.expects("GET") for name, door in doors().items() if door.get and name in ROUTES}
