@@ -8,6 +8,7 @@ from allauth.socialaccount.models import SocialAccount, SocialToken
 from allauth.usersessions.models import UserSession
 from django.db.models import Model, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hearthside.accounts import changes, devices, passkeys, queries, second_step
@@ -61,12 +62,15 @@ def agreed(person: Person) -> list[Yes]:
     kept = SealedEmail.objects.filter(person=person, is_verified=True)
     ways = SocialAccount.objects.filter(user=person)
     return [
-        *(Yes(_("That we keep your e-mail, sealed"), reverse("accounts:address"), one.asked_at.date()) for one in kept),
+        *(
+            Yes(_("That we keep your e-mail, sealed"), reverse("accounts:address"), timezone.localdate(one.asked_at))
+            for one in kept
+        ),
         *(
             Yes(
                 _("That you come in with an account of another site"),
                 reverse("accounts:ways_in"),
-                one.date_joined.date(),
+                timezone.localdate(one.date_joined),
             )
             for one in ways
         ),

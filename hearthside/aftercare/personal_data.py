@@ -2,6 +2,7 @@
 
 from django.db.models import Model
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hearthside.accounts.models import Person
@@ -25,7 +26,7 @@ def agreed(person: Person) -> list[Yes]:
     """That they are asked how they are; only what they asked for themselves."""
     rows = CaringContact.objects.filter(person=person, sent_at=None, signed_by=None, is_of_team=False)
     to = _("That we ask you how you are")
-    return [Yes(to, reverse("aftercare:tomorrow"), until=row.due_at.date()) for row in rows]
+    return [Yes(to, reverse("aftercare:tomorrow"), until=timezone.localdate(row.due_at)) for row in rows]
 
 
 def erase(person: Person) -> None:

@@ -2,6 +2,7 @@
 
 from django.db.models import Model
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hearthside.accounts.models import Person
@@ -31,7 +32,7 @@ def agreed(person: Person) -> list[Yes]:
         Yes(
             _("That %(circle)s may open to others") % {"circle": row.growth.group.name},
             reverse("circles:grow", args=[row.growth.group.slug]),
-            row.growth.asked_at.date(),
+            timezone.localdate(row.growth.asked_at),
         )
         for row in rows
     ]

@@ -2,6 +2,7 @@
 
 from django.db.models import Model
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hearthside.accounts.models import Person
@@ -28,8 +29,8 @@ def agreed(person: Person) -> list[Yes]:
     row = KeptAnswers.objects.filter(person=person).first()
     if row is None:
         return []
-    since = (row.kept_until - KEPT_FOR).date()
-    return [Yes(_("That we keep your answers about groups"), reverse("finding:kept"), since, row.kept_until.date())]
+    since, until = timezone.localdate(row.kept_until - KEPT_FOR), timezone.localdate(row.kept_until)
+    return [Yes(_("That we keep your answers about groups"), reverse("finding:kept"), since, until)]
 
 
 def erase(person: Person) -> None:

@@ -2,6 +2,7 @@
 
 from django.db.models import Model, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hearthside.accounts.models import Person
@@ -54,7 +55,7 @@ def agreed(person: Person) -> list[Yes]:
         Yes(
             _("The ground rules of %(group)s, version %(number)s") % {"group": row.group.name, "number": row.version},
             reverse("groups:yours", args=[row.group.slug]),
-            row.agreed_at.date(),
+            timezone.localdate(row.agreed_at),
         )
         for row in newest.values()
     ]

@@ -46,7 +46,7 @@ def agreed(person: Person) -> list[Yes]:
     )
     return [
         *(
-            Yes(_("That a calendar reads your meetings"), reverse("meetings:feeds"), one.made_at.date())
+            Yes(_("That a calendar reads your meetings"), reverse("meetings:feeds"), timezone.localdate(one.made_at))
             for one in feeds
         ),
         *(_is_shown(one) for one in shown.select_related("occurrence__meeting")),
@@ -55,8 +55,8 @@ def agreed(person: Person) -> list[Yes]:
 
 def _is_shown(row: Attendance) -> Yes:
     to = _("That others see your name at %(meeting)s") % {"meeting": row.occurrence.meeting.title}
-    ends = row.occurrence.starts_at.date()
-    return Yes(to, reverse("meetings:meeting", args=[row.occurrence_id]), row.asked_at.date(), ends)
+    ends = timezone.localdate(row.occurrence.starts_at)
+    return Yes(to, reverse("meetings:meeting", args=[row.occurrence_id]), timezone.localdate(row.asked_at), ends)
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from django.db.models import Model
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hearthside.accounts.models import Person
@@ -36,7 +37,7 @@ def agreed(person: Person) -> list[Yes]:
     wants_mail = Wishes.objects.filter(person=person, wants_digest=True).exists()
     mail = [Yes(_("That news come by e-mail, once a day at most"), reverse("notifications:wishes"))]
     to, where = _("That a browser of yours rings when you are on watch"), reverse("notifications:calls")
-    rings = [Yes(to, where, one.added_at.date()) for one in queries.devices_of(person)]
+    rings = [Yes(to, where, timezone.localdate(one.added_at)) for one in queries.devices_of(person)]
     return [*(mail if wants_mail else []), *rings]
 
 

@@ -2,6 +2,7 @@
 
 from django.db.models import Model
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hearthside.accounts.models import Person
@@ -32,7 +33,7 @@ def agreed(person: Person) -> list[Yes]:
         Yes(
             _("That %(meeting)s can be seen again, with you in it") % {"meeting": row.stream.occurrence.meeting.title},
             reverse("streams:stream", args=[row.stream_id]),
-            row.said_at.date(),
+            timezone.localdate(row.said_at),
         )
         for row in rows
     ]

@@ -7,8 +7,6 @@ that the count must see.
 """
 
 import json
-import os
-import signal
 import sys
 from typing import Any
 
@@ -25,7 +23,7 @@ from hearthside.search.terms import choices, words_in  # noqa: E402
 from hearthside.search.tests.builders import Notes  # noqa: E402
 from hearthside.search.tests.harms import HARMS, harm  # noqa: E402
 from hearthside.search.tests.questions import NOTES  # noqa: E402
-from tests.faults.worker_kills import KILLED, WRITES, apart  # noqa: E402
+from tests.faults.worker_kills import KILLED, WRITES, apart, gone_before  # noqa: E402
 
 MOST, STEP = 200, 4
 ASKED = ("sleep", "panic bus", "тихо", '"long nights"')
@@ -67,22 +65,7 @@ def afresh() -> None:
 
 def build_until(left: int) -> None:
     """Build in small steps, and be gone before the write or commit that comes after so many."""
-
-    def count() -> None:
-        nonlocal left
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        left -= 1
-
-    def before(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        if sql.lstrip().upper().startswith(OUR_WRITES):
-            count()
-        return execute(sql, params, many, context)
-
-    connection.ensure_connection()
-    commit = connection._commit
-    connection._commit = lambda: (count(), commit())
-    with connection.execute_wrapper(before):
+    with gone_before(left, OUR_WRITES):
         while not building.step(most=STEP):
             pass
 

@@ -10,7 +10,8 @@ import os
 import signal
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -78,9 +79,9 @@ def evening() -> None:
     case("crisis")
 
 
-def work_until(left: int) -> None:
-    """Work, and be gone before the write or commit that comes after so many."""
-    notes()
+@contextmanager
+def gone_before(left: int, writes: tuple[str, ...] = WRITES) -> Iterator[None]:
+    """In this block the process is gone before the write or commit that comes after so many."""
 
     def count() -> None:
         nonlocal left
@@ -89,7 +90,7 @@ def work_until(left: int) -> None:
         left -= 1
 
     def before(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        if sql.lstrip().upper().startswith(WRITES):
+        if sql.lstrip().upper().startswith(writes):
             count()
         return execute(sql, params, many, context)
 
@@ -97,6 +98,13 @@ def work_until(left: int) -> None:
     commit = connection._commit
     connection._commit = lambda: (count(), commit())
     with connection.execute_wrapper(before):
+        yield
+
+
+def work_until(left: int) -> None:
+    """Work, and be gone before the write or commit that comes after so many."""
+    notes()
+    with gone_before(left):
         worker.run_due()
 
 

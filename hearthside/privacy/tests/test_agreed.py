@@ -4,16 +4,20 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+import time_machine
+from allauth.socialaccount.models import SocialAccount
 from django.db import connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from hearthside.accounts import mail
+from hearthside.accounts import mail, outside
 from hearthside.accounts.models import Person, SealedEmail
 from hearthside.accounts.tests.builders import person
 from hearthside.aftercare import actions as aftercare
+from hearthside.calls import actions as calls
+from hearthside.calls.tests.builders import evening
 from hearthside.circles import actions as circles
 from hearthside.circles.models import Growth
 from hearthside.circles.tests.test_circles import circle
@@ -25,6 +29,8 @@ from hearthside.hosted.tests.builders import tonight
 from hearthside.kernel.consent import Yes
 from hearthside.meetings import actions as meetings
 from hearthside.meetings.models import CalendarKey
+from hearthside.mending import actions as mending
+from hearthside.mending.tests.test_talks import Scene
 from hearthside.notifications import actions as notifications
 from hearthside.notifications.models import Device
 from hearthside.privacy.queries import agreed_by
@@ -106,6 +112,24 @@ def a_browser_that_rings(ava: Person) -> Take:
     return lambda: notifications.remove_device(person=ava, device_id=one.pk)
 
 
+def a_call(ava: Person) -> Take:
+    here = evening()
+    member(here.place, ava)
+    meetings.answer(person=ava, occurrence=here.one, state="going")
+    guest = here.asks(ava)
+    return lambda: calls.step_away(guest=guest, call=here.call())
+
+
+def a_talk_between_two(ava: Person) -> Take:
+    asked = Scene(ava=ava).going()
+    return lambda: mending.stop(person=ava, talk=asked)
+
+
+def a_way_in_elsewhere(ava: Person) -> Take:
+    SocialAccount.objects.create(user=ava, provider=outside.provider(), uid="ava-elsewhere")
+    return lambda: outside.unlink(person=ava)
+
+
 KINDS = {
     "The ground rules of Evening": rules,
     "people in your groups may find you": being_found,
@@ -119,6 +143,9 @@ KINDS = {
     "can be seen again, with you in it": a_replay,
     "may open to others": a_circle_that_grows,
     "a browser of yours rings": a_browser_that_rings,
+    "by voice or video": a_call,
+    "a third between you": a_talk_between_two,
+    "an account of another site": a_way_in_elsewhere,
 }
 
 
@@ -147,7 +174,7 @@ def test_each_leads_to_the_page_where_it_is_taken_back(words: str):
 @pytest.mark.parametrize("words", KINDS)
 def test_nobody_finds_the_yes_of_somebody_else(words: str):
     KINDS[words](person("Ava"))
-    assert said(person("Bo")) == []
+    assert said(person("Somebody else")) == []
 
 
 def page_of(ava: Person) -> str:
@@ -177,6 +204,14 @@ def test_how_long_it_holds_is_said_in_words(since: date | None, until: date | No
     assert holds(Yes("A yes", "/", since, until)) == words
 
 
+def test_the_day_is_the_one_by_the_clock_of_the_place(settings):
+    settings.TIME_ZONE = "Pacific/Auckland"
+    ava = person("Ava")
+    with time_machine.travel("2026-03-01T23:30:00+00:00", tick=False):
+        a_calendar(ava)
+    assert [one.since for one in agreed_by(ava)] == [date(2026, 3, 2)]
+
+
 def test_who_said_yes_to_nothing_reads_so():
     assert "Nothing so far" in page_of(person("Ava"))
 
@@ -195,7 +230,7 @@ def test_the_list_asks_the_database_as_often_for_many_as_for_one():
     for name in ("Noon", "Night", "Walk"):
         place = member(group(name), ava).group
         groups.agree(person=ava, group=place, version=place.rule_versions.latest("version").version)
-    assert queries_for(ava) == few <= 14
+    assert queries_for(ava) == few <= 16
 
 
 def queries_for(ava: Person) -> int:
