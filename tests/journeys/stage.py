@@ -213,5 +213,6 @@ def type_in(target: Locator, words: str) -> None:
 
 
 def fits(page: Page) -> bool:
-    """Whether nothing hangs over the side of the window."""
+    """Whether nothing hangs over the side of the window, once the page and its sheets are there."""
+    page.wait_for_load_state()
     return bool(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))

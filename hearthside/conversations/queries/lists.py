@@ -1,5 +1,6 @@
 """Lists of conversations: of a group, among a person's own, and what visitors may see of them."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -47,6 +48,17 @@ class ListedThread(NamedTuple):
     def has_news(self) -> bool:
         """The reader has been here and something came after."""
         return self.mark is not None and self.mark < self.last_number
+
+
+def lightest(threads: Sequence[ListedThread], most: int = 3) -> list[ListedThread]:
+    """A few of them for somebody with little strength: those without a content note first, then good news, then what is not only to be
+    listened to; else in their order."""
+    return sorted(threads, key=_weight)[:most]
+
+
+def _weight(thread: ListedThread) -> tuple[bool, bool, bool]:
+    intent = intent_of(thread.intent)
+    return bool(thread.notes), intent.id != "celebrate", not intent.welcomes_advice
 
 
 _LISTED = "id title intent notes voice author__name last_post_at last_number closed_at group__slug group__name".split()

@@ -1,8 +1,11 @@
 """What people see, and what they do not."""
 
+from datetime import timedelta
+
 import pytest
 from django.http import Http404
 from django.test import Client
+from django.utils import timezone
 
 from hearthside.accounts.models import Person
 from hearthside.accounts.tests.builders import block, person, signed_in_client
@@ -79,6 +82,28 @@ def test_a_muted_person_still_sees_the_one_who_muted_them() -> None:
     assert opener
     block(other, opener, is_mute=True)
     assert queries.thread_page(opener, talk.pk).posts and listed(other, talk.group) == set()
+
+
+@pytest.mark.parametrize(
+    ("talks", "shown"),
+    [
+        ([("heavy", "advice", " grief "), ("plain", "advice", "")], ["plain", "heavy"]),
+        (
+            [("heard", "listen", ""), ("asked", "information", ""), ("good", "celebrate", "")],
+            ["good", "asked", "heard"],
+        ),
+        ([("one", "vent", ""), ("two", "listen", "")], ["one", "two"]),
+        ([(str(number), "advice", "") for number in range(5)], ["0", "1", "2"]),
+    ],
+    ids=["without a content note", "good news first", "else as they come", "three"],
+)
+def test_who_has_little_strength_is_shown_the_lightest(talks: list[tuple[str, str, str]], shown: list[str]) -> None:
+    now, place = timezone.now(), group()
+    for minutes, (title, intent, notes) in enumerate(talks):
+        at = now - timedelta(minutes=minutes)
+        Thread.objects.create(group=place, title=title, intent=intent, notes=notes, last_post_at=at)
+    threads, _more = queries.threads_of_group(place.leader, place.pk)
+    assert [one.title for one in queries.lightest(threads)] == shown
 
 
 def test_what_is_not_for_today_is_withheld_from_lists() -> None:

@@ -48,6 +48,12 @@ def test_there_is_no_list_and_no_navigation_on_the_page() -> None:
     assert "<ul" not in main and 'class="ways"' not in main
 
 
+def test_only_the_pages_behind_the_choices_lead_back_to_them() -> None:
+    client, place = low(), group("Reading room", readers="everyone")
+    assert "Back to the three choices" not in first_page(client)
+    assert "Back to the three choices" in client.get(f"/groups/{place.slug}/").content.decode()
+
+
 def test_one_tap_brings_everything_back() -> None:
     client = low()
     client.post("/low/")
