@@ -15,6 +15,8 @@ from hearthside.conversations.models import Thread, ThreadSet
 from hearthside.conversations.queries.reading import PAGE
 from hearthside.groups.models import INSIDE, Group
 from hearthside.kernel.prepared import Prepared
+from hearthside.safety import actions as safety
+from hearthside.safety.vocabulary import RANK
 from hearthside.words.intents import intent as intent_of
 
 
@@ -51,14 +53,14 @@ class ListedThread(NamedTuple):
 
 
 def lightest(threads: Sequence[ListedThread], most: int = 3) -> list[ListedThread]:
-    """A few of them for somebody with little strength: those without a content note first, then good news, then what is not only to be
-    listened to; else in their order."""
+    """A few of them for somebody with little strength: by how grave the title sounds, then those without a content note, then good news
+    and what is not only to be listened to; else in their order. The safety reader reads each title; call it for few readers."""
     return sorted(threads, key=_weight)[:most]
 
 
-def _weight(thread: ListedThread) -> tuple[bool, bool, bool]:
-    intent = intent_of(thread.intent)
-    return bool(thread.notes), intent.id != "celebrate", not intent.welcomes_advice
+def _weight(thread: ListedThread) -> tuple[int, bool, bool, bool]:
+    intent, grave = intent_of(thread.intent), RANK[safety.screen(thread.title).level] if thread.title else 0
+    return grave, bool(thread.notes), intent.id != "celebrate", not intent.welcomes_advice
 
 
 _LISTED = "id title intent notes voice author__name last_post_at last_number closed_at group__slug group__name".split()

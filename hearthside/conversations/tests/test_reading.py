@@ -92,10 +92,14 @@ def test_a_muted_person_still_sees_the_one_who_muted_them() -> None:
             [("heard", "listen", ""), ("asked", "information", ""), ("good", "celebrate", "")],
             ["good", "asked", "heard"],
         ),
+        (
+            [("I do not want to wake up tomorrow", "listen", ""), ("rain", "listen", " grief ")],
+            ["rain", "I do not want to wake up tomorrow"],
+        ),
         ([("one", "vent", ""), ("two", "listen", "")], ["one", "two"]),
         ([(str(number), "advice", "") for number in range(5)], ["0", "1", "2"]),
     ],
-    ids=["without a content note", "good news first", "else as they come", "three"],
+    ids=["without a content note", "good news first", "the gravest last", "else as they come", "three"],
 )
 def test_who_has_little_strength_is_shown_the_lightest(talks: list[tuple[str, str, str]], shown: list[str]) -> None:
     now, place = timezone.now(), group()

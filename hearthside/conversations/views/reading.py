@@ -121,7 +121,7 @@ def of_group(request: HttpRequest, slug: str) -> HttpResponse:
     person: Person | None = request.person  # type: ignore[attr-defined]
     room = queries.room(person, slug)
     threads, more = queries.threads_of_group(person, room.id, _before(request.GET.get("before")))
-    context = {"room": room, "threads": threads, "lightest": queries.lightest(threads), "older": _older(more)}
+    context = {"room": room, "threads": threads, "lightest": queries.lightest, "older": _older(more)}
     return render(request, "conversations/list.html", context)
 
 
