@@ -8,6 +8,7 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts import names, phrases
+from hearthside.accounts.countries import clocks_of, every_clock
 from hearthside.accounts.easy import check_passphrase
 from hearthside.accounts.models import AgeBand, Person
 from hearthside.directory import own_lines
@@ -67,6 +68,11 @@ class AnswersForm(KindWords, forms.Form):
         required=False,
         widget=_area(3),
     )
+    time_zone = forms.ChoiceField(
+        label=_("By which clock do you live?"),
+        help_text=_("The hours when somebody is here, and the days of the place, go by it."),
+        required=False,
+    )
     language = forms.ChoiceField(label=_("In which language?"), choices=settings.LANGUAGES)
     safety_lead = forms.CharField(
         label=_("Who leads safety?"),
@@ -89,6 +95,16 @@ class AnswersForm(KindWords, forms.Form):
             number = self.fields["emergency_number"]
             number.required = number.widget.is_required = True
             number.error_messages["required"] = words % {"country": own_lines.name_of(self["country"].value())}
+        self.give_clocks()
+
+    def give_clocks(self) -> None:
+        """Which clocks can be chosen: all there are, and the one the place goes by."""
+        self._offer(sorted({settings.TIME_ZONE, *every_clock()}))
+
+    def _offer(self, clocks: list[str]) -> None:
+        field = self.fields["time_zone"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(zone, zone.replace("_", " ")) for zone in clocks]
 
     @property
     def has_unknown_country(self) -> bool:
@@ -108,6 +124,8 @@ class AnswersForm(KindWords, forms.Form):
         """As the place keeps them: which rules are left out, not which are kept."""
         data = dict(self.cleaned_data)
         kept = data.pop("rules", [])
+        if not data["time_zone"]:
+            del data["time_zone"]
         return {**data, "rules_left_out": " ".join(key for key, _text in rule_choices() if key not in kept)}
 
 
@@ -121,6 +139,18 @@ class FoundingForm(AnswersForm):
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"}),
     )
     field_order = ["code"]
+
+    def give_clocks(self) -> None:
+        """Those of the country; must be said where people there live by more than one."""
+        field, clocks = self.fields["time_zone"], clocks_of(str(self["country"].value() or ""))
+        self._offer(["", *clocks])
+        self.has_many_clocks = field.required = len(clocks) > 1
+        field.error_messages["required"] = _("People there live by more than one clock. Please choose yours.")
+
+    def clean_time_zone(self) -> str:
+        """The one that was chosen; where the country has one only, that."""
+        clocks = clocks_of(str(self.cleaned_data.get("country", "")))
+        return str(self.cleaned_data["time_zone"] or (clocks[0] if clocks else ""))
 
 
 class PlaceForm(AnswersForm):
