@@ -60,6 +60,7 @@ def backups_page(request: PersonRequest) -> HttpResponse:
         "practice": backups.last_practice(),
         "is_backup_fresh": backups.is_backup_fresh(),
         "is_practice_fresh": backups.is_practice_fresh(),
+        "command": backups.command,
         "can_back_up": bool(settings.BACKUP_UNENCRYPTED or settings.BACKUP_RECIPIENTS["data"]),
     }
     return render(request, "web/backups.html", context)
