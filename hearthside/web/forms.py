@@ -218,8 +218,8 @@ def _day(label: Any, help_text: Any) -> forms.DateField:
 class RolesForm(KindWords, forms.Form):
     """The parts a person has."""
 
+    is_safety_lead = forms.BooleanField(label=_("Leads safety: sees every case"), required=False)
+    is_operator = forms.BooleanField(label=_("Runs this place: sees these pages"), required=False)
     helper_since = _day(_("Certified helper since"), _("Leave it empty and it counts from today."))
     helper_until = _day(_("Certified helper until"), _("Leave it empty if the person is no helper."))
     course_on = _day(_("Finished the course for peer supporters on"), _("Leave it empty if nothing is on record."))
-    is_safety_lead = forms.BooleanField(label=_("Leads safety: sees every case"), required=False)
-    is_operator = forms.BooleanField(label=_("Runs this place: sees these pages"), required=False)
