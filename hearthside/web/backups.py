@@ -83,7 +83,8 @@ def is_practice_fresh() -> bool:
 def command(verb: str) -> str:
     """What somebody types on this machine so that the verb is for this site, wherever they stand and whatever is on their path."""
     here = Path(sys.executable).with_name("hearthside")
-    words = [str(here) if here.exists() else "hearthside", *verb.split(), "--data", str(settings.DATA_DIR)]
+    program = [str(here)] if here.exists() else [sys.executable, "-m", "hearthside"]
+    words = [*program, *verb.split(), "--data", str(settings.DATA_DIR)]
     return " ".join(shlex.quote(word) if not word.startswith("~/") else word for word in words)
 
 

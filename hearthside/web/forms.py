@@ -134,7 +134,9 @@ class FoundingForm(AnswersForm):
 
     code = forms.CharField(
         label=_("Set-up code"),
-        help_text=_("Five words. They are in the window where you started Hearthside."),
+        help_text=_(
+            "Five words. They are in the window where you started Hearthside, and in the file setup_code in its data folder."
+        ),
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"}),
     )

@@ -54,6 +54,7 @@ def answer_six_questions(page: Page, code: str) -> None:
     expect(page.get_by_text("Our book has no numbers for Antarctica.").first).to_be_visible()
     page.get_by_label("Which number do people call there").fill("190")
     page.get_by_label("Helplines you know there").fill("Ice line: 0190 222: at noon")
+    page.get_by_label("By which clock do you live?").select_option(label="Antarctica/Troll")
     page.get_by_role("button", name="Go on to your account").click()
 
 
