@@ -47,9 +47,16 @@ def _uses_a_database(item: pytest.Item) -> bool:
 @pytest.fixture(autouse=True)
 def empty_memory() -> Iterator[None]:
     """What a process remembers between requests does not pass from test to test, nor on to what many tests share."""
+    from django.conf import settings
+    from django.utils import timezone
+
+    clock = settings.TIME_ZONE
     _forget_everything()
     yield
     _forget_everything()
+    if clock != settings.TIME_ZONE:  # A place with a clock of its own was founded.
+        settings.TIME_ZONE = clock
+        timezone.get_default_timezone.cache_clear()
 
 
 def _forget_everything() -> None:

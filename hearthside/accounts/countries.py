@@ -2,7 +2,9 @@
 
 from functools import lru_cache
 from importlib import resources
+from zoneinfo import ZoneInfo
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -21,6 +23,26 @@ def countries() -> list[tuple[str, str]]:
 def time_zones() -> list[tuple[str, str]]:
     """The names of the zones people live in, with spaces for reading."""
     return [(zone, zone.replace("_", " ")) for zone in sorted({row[2] for row in _rows("zone1970.tab")})]
+
+
+@lru_cache(maxsize=1)
+def _zones_by_country() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row in _rows("zone.tab"):
+        found.setdefault(row[0], []).append(row[2])
+    return found
+
+
+def every_clock() -> list[str]:
+    """Every zone that some country lives by, by name."""
+    return sorted({zone for zones in _zones_by_country().values() for zone in zones})
+
+
+def clocks_of(country: str) -> list[str]:
+    """The zones that people of this country live by: one only where all of its clocks show the same; none for an unknown country."""
+    zones, now = _zones_by_country().get(country.upper(), []), timezone.now()
+    same = len({now.astimezone(ZoneInfo(zone)).utcoffset() for zone in zones}) == 1
+    return zones[:1] if same else sorted(zones)
 
 
 def country_choices() -> list[tuple[str, object]]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hearthside.accounts.models import Person
+from hearthside.kernel.place import place
 from hearthside.kernel.refusals import NotNow
 from hearthside.vault.keyring import VaultClosed
 from hearthside.vault.sealing import Sealed
@@ -94,6 +95,7 @@ def _person_of(request: HttpRequest) -> Person | None:
 
 
 def _zone(person: Person | None) -> zoneinfo.ZoneInfo:
+    place()  # So that the settings hold the clock of the place.
     try:
         return zoneinfo.ZoneInfo((person and person.time_zone) or settings.TIME_ZONE)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError):

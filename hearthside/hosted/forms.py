@@ -41,7 +41,7 @@ class EnterForm(KindWords, forms.Form):
         help_text=_("Nobody sees it. At the end you can see what the meeting did for you. It is gone tomorrow."),
     )
     agrees = forms.BooleanField(
-        label=_("I keep what is said here to myself, I speak of myself, and I leave out how things are done."),
+        label=_("I keep what is said here to myself, I speak of myself, and I talk about feelings, never methods."),
         error_messages={"required": _("Everybody in the room has said yes to this. Without it you cannot come in.")},
     )
 

@@ -48,6 +48,7 @@ class SitePlace(models.Model):
     team_has_two_steps = models.BooleanField(default=False)
     emergency_number = models.CharField(max_length=20, blank=True)
     own_lines = models.CharField(max_length=1000, blank=True)
+    time_zone = models.CharField(max_length=40, blank=True)
 
 
 class DeadLetter(models.Model):

@@ -3,8 +3,11 @@
 import time
 from dataclasses import dataclass, fields
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from hearthside.kernel.models import SitePlace
 
@@ -18,7 +21,8 @@ class Place:
 
     `rules_left_out` names the ground rules that new groups here do not start from, parted by spaces. With
     `team_has_two_steps` the desk opens only to people of the team who signed in with two steps. `emergency_number` counts where the
-    book of helplines does not have the country; `own_lines` are helplines, one a row.
+    book of helplines does not have the country; `own_lines` are helplines, one a row. `time_zone` is the clock the place lives by;
+    without one it is that of the settings.
     """
 
     name: str = "Hearthside"
@@ -37,6 +41,7 @@ class Place:
     team_has_two_steps: bool = False
     emergency_number: str = ""
     own_lines: str = ""
+    time_zone: str = ""
 
 
 DEFAULTS = Place()
@@ -44,10 +49,12 @@ _kept: tuple[float, Place] | None = None
 
 
 def place() -> Place:
-    """The place as it was at most ten seconds ago; the defaults when nothing was said yet or the database is away."""
+    """The place as it was at most ten seconds ago; the defaults when nothing was said yet or the database is away. This process goes
+    by the clock of the place from then on."""
     global _kept
     if _kept is None or time.monotonic() - _kept[0] > FRESH_FOR:
         _kept = (time.monotonic(), _read())
+        _go_by(_kept[1].time_zone)
     return _kept[1]
 
 
@@ -74,3 +81,15 @@ def _read() -> Place:
     except Exception:  # The help page stands on this: no fault of a database may reach it.
         return _kept[1] if _kept else DEFAULTS
     return Place(**{**vars(DEFAULTS), **{name: value for name, value in row.items() if value != ""}})
+
+
+def _go_by(zone: str) -> None:
+    """Hours, days and daily work follow this clock, wherever Django's own is asked."""
+    if not zone or zone == settings.TIME_ZONE:
+        return
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, OSError, ValueError):  # A machine whose list of zones is older keeps its clock.
+        return
+    settings.TIME_ZONE = zone
+    timezone.get_default_timezone.cache_clear()  # type: ignore[attr-defined]  # It remembers its answer.

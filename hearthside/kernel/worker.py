@@ -16,6 +16,7 @@ from django_tasks_db.models import DBTaskResult
 
 from hearthside.kernel import jobs, schedule
 from hearthside.kernel.models import DeadLetter
+from hearthside.kernel.place import place
 
 TRIES = 8
 LEASE_FOR = timedelta(minutes=10)
@@ -54,6 +55,7 @@ def work(stop: threading.Event) -> None:
 def keep_house() -> None:
     """Queue what the clock says, and give back the jobs of workers that died."""
     close_old_connections()
+    place()  # The daily work goes by the clock of the place.
     schedule.queue_due()
     give_back()
 

@@ -47,7 +47,7 @@ def coverage() -> Coverage:
     now = timezone.now()
     window = window_at(now, _windows(now))
     if window is None:
-        return Coverage(False, _("No one is reading right now; these lines are open."))
+        return Coverage(False, _("No one is reading right now; the helplines are there."))
     if window.ends_at - now > A_LONG_TIME:
         return Coverage(True, _("A trained person is here, day and night."))
     words = until_words(timezone.localtime(window.ends_at), timezone.localtime(now))

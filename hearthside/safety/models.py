@@ -13,6 +13,7 @@ from hearthside.accounts.models import Person
 from hearthside.kernel.models import Row
 from hearthside.safety.vocabulary import (
     APPEAL_FOR,
+    FOR_TEAM,
     HOLDS_BACK,
     RANK,
     TARGETS,
@@ -183,6 +184,11 @@ class Sanction(Row):
 
     class Meta:
         indexes = [models.Index(fields=["person", "restriction"])]
+
+    @property
+    def for_team(self) -> str:
+        """What it takes away, as those who decide read it."""
+        return str(FOR_TEAM[Restriction(self.restriction)])
 
     @property
     def may_appeal(self) -> bool:

@@ -93,6 +93,17 @@ class Restriction(models.TextChoices):
     BANNED = "banned", _("Your account is closed here for good.")
 
 
+FOR_TEAM = {
+    Restriction.HIDDEN: _("Their words are hidden for now."),
+    Restriction.EDIT_ASKED: _("Their words wait for a change by them."),
+    Restriction.REMOVED: _("Their words were taken down."),
+    Restriction.REPLY_LIMITED: _("They can read, but not write, for a while."),
+    Restriction.SLOWED: _("They can write, but slowly, for a while."),
+    Restriction.PAUSED: _("Their account is paused."),
+    Restriction.SUSPENDED: _("Their account is paused for 30 days."),
+    Restriction.BANNED: _("Their account is closed here for good."),
+}
+"""What the desk reads about each: the person it is about is somebody else."""
 OF_WORDS = (Restriction.HIDDEN, Restriction.EDIT_ASKED, Restriction.REMOVED)
 OF_ACCOUNTS = (Restriction.PAUSED, Restriction.SUSPENDED, Restriction.BANNED)
 STOPS_WRITING = (Restriction.REPLY_LIMITED, *OF_ACCOUNTS)

@@ -73,6 +73,11 @@ def read_identities(file: Path) -> list[str]:
     return found
 
 
+def recipients_in(file: Path) -> list[str]:
+    """The public halves of the identities in a file. Refuses with `BadKey` a file without one."""
+    return [str(_identity(one).to_public()) for one in read_identities(file)]
+
+
 def check_recipient(text: str) -> None:
     """Refuses with `BadKey` what is no X25519 recipient."""
     _recipient(text)

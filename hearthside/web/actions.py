@@ -20,6 +20,7 @@ SETTINGS = {
     "country",
     "emergency_number",
     "own_lines",
+    "time_zone",
     "language",
     "safety_lead",
     "joining",

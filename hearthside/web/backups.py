@@ -4,6 +4,8 @@ Two small files in the data folder; the commands write them, this page and `hear
 """
 
 import json
+import shlex
+import sys
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -76,6 +78,14 @@ def is_practice_fresh() -> bool:
     """Whether the last practice went well, no longer ago than a week and a little."""
     practice = last_practice()
     return practice is not None and practice.is_good and timezone.now() - practice.at < PRACTICE_STALE_AFTER
+
+
+def command(verb: str) -> str:
+    """What somebody types on this machine so that the verb is for this site, wherever they stand and whatever is on their path."""
+    here = Path(sys.executable).with_name("hearthside")
+    program = [str(here)] if here.exists() else [sys.executable, "-m", "hearthside"]
+    words = [*program, *verb.split(), "--data", str(settings.DATA_DIR)]
+    return " ".join(shlex.quote(word) if not word.startswith("~/") else word for word in words)
 
 
 def _file(name: str) -> Path:

@@ -133,7 +133,7 @@ _LIST: list[_Row] = [
         (
             _("Someone leads safety, and has an account"),
             _("When a post worries us, one person must know that it is theirs to act."),
-            _("Open the people page and give the role to the person you named."),
+            _("Press the name of the person there, and tick that they lead safety."),
         ),
         "web:people",
         _has_safety_lead,

@@ -8,6 +8,7 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts import names, phrases
+from hearthside.accounts.countries import clocks_of, every_clock
 from hearthside.accounts.easy import check_passphrase
 from hearthside.accounts.models import AgeBand, Person
 from hearthside.directory import own_lines
@@ -67,6 +68,11 @@ class AnswersForm(KindWords, forms.Form):
         required=False,
         widget=_area(3),
     )
+    time_zone = forms.ChoiceField(
+        label=_("By which clock do you live?"),
+        help_text=_("The hours when somebody is here, and the days of the place, go by it."),
+        required=False,
+    )
     language = forms.ChoiceField(label=_("In which language?"), choices=settings.LANGUAGES)
     safety_lead = forms.CharField(
         label=_("Who leads safety?"),
@@ -89,6 +95,16 @@ class AnswersForm(KindWords, forms.Form):
             number = self.fields["emergency_number"]
             number.required = number.widget.is_required = True
             number.error_messages["required"] = words % {"country": own_lines.name_of(self["country"].value())}
+        self.give_clocks()
+
+    def give_clocks(self) -> None:
+        """Which clocks can be chosen: all there are, and the one the place goes by."""
+        self._offer(sorted({settings.TIME_ZONE, *every_clock()}))
+
+    def _offer(self, clocks: list[str]) -> None:
+        field = self.fields["time_zone"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(zone, zone.replace("_", " ")) for zone in clocks]
 
     @property
     def has_unknown_country(self) -> bool:
@@ -108,6 +124,8 @@ class AnswersForm(KindWords, forms.Form):
         """As the place keeps them: which rules are left out, not which are kept."""
         data = dict(self.cleaned_data)
         kept = data.pop("rules", [])
+        if not data["time_zone"]:
+            del data["time_zone"]
         return {**data, "rules_left_out": " ".join(key for key, _text in rule_choices() if key not in kept)}
 
 
@@ -116,11 +134,25 @@ class FoundingForm(AnswersForm):
 
     code = forms.CharField(
         label=_("Set-up code"),
-        help_text=_("Five words. They are in the window where you started Hearthside."),
+        help_text=_(
+            "Five words. They are in the window where you started Hearthside, and in the file setup_code in its data folder."
+        ),
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "off", "spellcheck": "false"}),
     )
     field_order = ["code"]
+
+    def give_clocks(self) -> None:
+        """Those of the country; must be said where people there live by more than one."""
+        field, clocks = self.fields["time_zone"], clocks_of(str(self["country"].value() or ""))
+        self._offer(["", *clocks])
+        self.has_many_clocks = field.required = len(clocks) > 1
+        field.error_messages["required"] = _("People there live by more than one clock. Please choose yours.")
+
+    def clean_time_zone(self) -> str:
+        """The one that was chosen; where the country has one only, that."""
+        clocks = clocks_of(str(self.cleaned_data.get("country", "")))
+        return str(self.cleaned_data["time_zone"] or (clocks[0] if clocks else ""))
 
 
 class PlaceForm(AnswersForm):
@@ -188,8 +220,8 @@ def _day(label: Any, help_text: Any) -> forms.DateField:
 class RolesForm(KindWords, forms.Form):
     """The parts a person has."""
 
+    is_safety_lead = forms.BooleanField(label=_("Leads safety: sees every case"), required=False)
+    is_operator = forms.BooleanField(label=_("Runs this place: sees these pages"), required=False)
     helper_since = _day(_("Certified helper since"), _("Leave it empty and it counts from today."))
     helper_until = _day(_("Certified helper until"), _("Leave it empty if the person is no helper."))
     course_on = _day(_("Finished the course for peer supporters on"), _("Leave it empty if nothing is on record."))
-    is_safety_lead = forms.BooleanField(label=_("Leads safety: sees every case"), required=False)
-    is_operator = forms.BooleanField(label=_("Runs this place: sees these pages"), required=False)

@@ -54,6 +54,7 @@ def answer_six_questions(page: Page, code: str) -> None:
     expect(page.get_by_text("Our book has no numbers for Antarctica.").first).to_be_visible()
     page.get_by_label("Which number do people call there").fill("190")
     page.get_by_label("Helplines you know there").fill("Ice line: 0190 222: at noon")
+    page.get_by_label("By which clock do you live?").select_option(label="Antarctica/Troll")
     page.get_by_role("button", name="Go on to your account").click()
 
 
@@ -134,7 +135,8 @@ def test_a_founder_far_away_comes_from_an_empty_site_to_open_doors(phone: Browse
     page.goto("/set-up/checklist/")
     assert [one.inner_text() for one in page.locator(".checklist li.tone-attention h2").all()] == []
     page.get_by_role("button", name="Open the doors").click()
-    expect(page.get_by_text("The doors are open. Others can join now.")).to_be_visible()
+    expect(page.get_by_role("heading", name="The doors are open.")).to_be_visible()
+    expect(page.get_by_role("link", name="Invite somebody")).to_be_visible()
     page.goto("/help/")
     expect(page.get_by_role("link", name="190").first).to_be_visible()
     assert fits(page)

@@ -100,6 +100,13 @@ def test_a_closed_door_is_kind_and_points_to_help(closed: dict[str, Any]) -> Non
     assert not Person.objects.exists()
 
 
+def test_where_people_come_by_invitation_the_closed_door_takes_a_code() -> None:
+    change_place(is_open=True, joining="invitation")
+    assert 'href="/groups/join/"' in Client().get("/join/").content.decode()
+    change_place(is_open=False)
+    assert "/groups/join/" not in Client().get("/join/").content.decode()
+
+
 def test_a_good_invitation_opens_a_place_that_is_by_invitation(monkeypatch: pytest.MonkeyPatch) -> None:
     change_place(joining="invitation")
     monkeypatch.setattr("hearthside.accounts.policy._invitations", [lambda code: code == "come in"])

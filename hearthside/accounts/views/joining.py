@@ -37,7 +37,9 @@ def join(request: HttpRequest) -> HttpResponse:
     try:
         policy.check_may_join(_invitation(request))
     except Refusal as refusal:
-        context = {"refusal": refusal, "is_set_up": place().is_set_up}
+        here = place()
+        takes_codes = here.is_open and here.joining == "invitation"
+        context = {"refusal": refusal, "is_set_up": here.is_set_up, "takes_codes": takes_codes}
         return render(request, "accounts/join_closed.html", context, status=refusal.status)
     return _take(request) if request.method == "POST" else _page(request, JoinForm())
 

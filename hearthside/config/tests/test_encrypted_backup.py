@@ -113,6 +113,20 @@ def test_nobody_named_means_no_backup_unless_the_operator_says_so(tmp_path: Path
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_first_backup_needs_the_key_and_no_setting(copy: Home, tmp_path: Path) -> None:
+    copy.settings = {"HEARTHSIDE_BACKUP_UNENCRYPTED": "no"}
+    copy.well("backup_key", str(tmp_path / "backup.key"))
+    copy.well("backup", str(tmp_path / "first"), "--key", str(tmp_path / "backup.key"))
+    copy.well("restore", str(tmp_path / "first"), "--identity", str(tmp_path / "backup.key"), "--replace")
+
+
+def test_a_key_that_is_none_is_refused(tmp_path: Path, settings: Any) -> None:
+    settings.BACKUP_RECIPIENTS = {"data": [], "keys": []}
+    (tmp_path / "backup.key").write_text("nothing\n")
+    with pytest.raises(CommandError, match="is no file of"):
+        call_command("backup", tmp_path / "copy", "--key", str(tmp_path / "backup.key"))
+
+
 def test_what_is_not_encrypted_says_so(copy: Home, tmp_path: Path) -> None:
     assert "(not encrypted)" in copy.well("backup", str(tmp_path / "copy"), "--unencrypted")
     assert not parcels.is_parcel(tmp_path / "copy")

@@ -186,3 +186,11 @@ def test_the_page_shows_the_words_and_a_reply_box() -> None:
     talk = thread()
     page = signed_in(member(talk.group).person).get(f"/talk/{talk.pk}/").content.decode()
     assert "A quiet evening" in page and "Your answer" in page
+
+
+def test_who_asked_is_not_told_how_to_answer_themselves() -> None:
+    talk = thread()
+    own = signed_in_client(talk.author).get(f"/talk/{talk.pk}/").content.decode()
+    others = signed_in_client(member(talk.group).person).get(f"/talk/{talk.pk}/").content.decode()
+    assert "Say more, if you like" in own and "They asked for" not in own
+    assert "Your answer" in others and "They asked for" in others

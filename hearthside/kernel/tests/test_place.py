@@ -1,9 +1,11 @@
 """The place answers at once, remembers, and never fails a page."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import DatabaseError
+from django.utils import timezone
 
 from hearthside.kernel import place
 from hearthside.kernel.models import SitePlace
@@ -57,3 +59,16 @@ def test_what_was_known_outlives_a_lost_database(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(SitePlace.objects, "filter", lost)
     assert place.place().name == "The Kitchen Table"
+
+
+@pytest.mark.django_db
+def test_this_process_goes_by_the_clock_of_the_place() -> None:
+    place.change_place(time_zone="Pacific/Efate")
+    assert timezone.localtime().utcoffset() == timedelta(hours=11)
+
+
+@pytest.mark.django_db
+def test_a_clock_that_this_machine_does_not_know_changes_nothing() -> None:
+    before = timezone.get_default_timezone_name()
+    place.change_place(time_zone="Moon/Tranquility")
+    assert timezone.get_default_timezone_name() == before

@@ -79,8 +79,9 @@ def test_one_tap_on_the_desk_answers(lead) -> None:
     drill(lead)
     client = signed_in_client(lead)
     [action] = re.findall(r'action="(/hours/calls/[^"]+)"', client.get("/safety/").content.decode())
-    client.post(action, {"how": "desk"})
+    answered = client.post(action, {"how": "desk"}, follow=True).content.decode()
     assert Alert.objects.get().answered_how == "desk"
+    assert "The drill knows that you were there." in answered and "in your hands" not in answered
 
 
 def link_of(lead) -> str:

@@ -16,7 +16,7 @@ from hearthside.roster.words import until_words
 
 pytestmark = pytest.mark.django_db
 LONDON = ZoneInfo("Europe/London")
-NOBODY = "No one is reading right now; these lines are open."
+NOBODY = "No one is reading right now; the helplines are there."
 
 
 @pytest.fixture(autouse=True)

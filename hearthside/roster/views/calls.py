@@ -36,7 +36,10 @@ def _answered(request: HttpRequest, alert: Alert, is_first: bool) -> HttpRespons
     if not is_first:
         messages.info(request, _("Somebody else is on it already. Thank you for coming."))
         return redirect("roster:calls")
-    messages.success(request, _("It is in your hands. Thank you."))
+    words = (
+        _("The drill knows that you were there. Thank you.") if alert.is_drill else _("It is in your hands. Thank you.")
+    )
+    messages.success(request, words)
     return redirect(bells.bell_of(alert.kind).address(alert.about))
 
 

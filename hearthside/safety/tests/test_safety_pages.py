@@ -140,6 +140,8 @@ def test_an_appeal_is_asked_for_and_answered(client, lead):
     client.post(reverse("safety:appeal", args=[made.pk]), {"text": "It was a song."})
     client.force_login(person(is_safety_lead=True))
     assert "It was a song." in page_of(client, "safety:case", case_id=one.pk)
+    desk = page_of(client, "safety:desk")
+    assert "Their words were taken down." in desk and "Your words" not in desk
     client.post(reverse("safety:answer_appeal", args=[made.pk]), {"outcome": "overturned", "answer": "You are right."})
     client.force_login(ava)
     assert "You are right." in page_of(client, "safety:mine")

@@ -46,6 +46,24 @@ def test_text_twice_as_large_hangs_over_no_side_of_a_phone() -> None:
         assert len(edges) >= 7 and max(edges) <= 360
 
 
+WAYS = [("Home", "home"), ("Groups", "groups"), ("Search", "search"), ("Meetings", "calendar"), ("Me", "person")]
+
+
+def test_at_twice_the_text_the_bars_break_no_word_and_leave_a_phone_two_thirds_of_its_page() -> None:
+    ways = [("/", label, icon, False) for label, icon in WAYS]
+    with showing({"/": page_of("<p>Words</p>", navigation=ways, place="Lantern Row")}, width=360) as shown:
+        page = shown.visit("/")
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        lines = page.locator(".ways span").evaluate_all(
+            "all => all.map(one => Math.round(one.offsetHeight / parseFloat(getComputedStyle(one).lineHeight)))"
+        )
+        covered = page.evaluate(
+            "document.querySelector('.top').offsetHeight + document.querySelector('.ways').offsetHeight"
+        )
+        assert lines == [1] * 5
+        assert covered < 780 * 0.36
+
+
 def test_every_target_on_a_phone_is_large_enough_for_a_thumb() -> None:
     targets = "button, .button, .top a, .ways a, summary, .tabs a, a.chip, .queue li, .choice"
     with showing({"/": pattern_page()}, width=360) as shown:

@@ -39,9 +39,15 @@ def test_before_the_first_backup_the_page_says_what_to_run(page: Any) -> None:
 
 def test_who_may_open_a_backup_is_settled_first(page: Any, settings: Any) -> None:
     settings.BACKUP_UNENCRYPTED, settings.BACKUP_RECIPIENTS = False, {"data": [], "keys": []}
-    assert "hearthside backup_key backup.key" in page()
+    assert "hearthside backup_key ~/backup.key" in page()
     settings.BACKUP_RECIPIENTS = {"data": ["age1example"], "keys": ["age1example"]}
     assert "backup_key" not in page()
+
+
+def test_what_is_to_be_typed_is_for_this_site_wherever_one_stands(page: Any, settings: Any, tmp_path: Path) -> None:
+    settings.BACKUP_UNENCRYPTED, settings.BACKUP_RECIPIENTS = False, {"data": [], "keys": []}
+    settings.DATA_DIR = tmp_path / "our place"
+    assert f"backup ~/first-backup --key ~/backup.key --data &#39;{tmp_path}/our place&#39;" in page()
 
 
 def test_a_fresh_backup_that_came_back_asks_for_nothing(page: Any) -> None:

@@ -85,3 +85,11 @@ def test_every_page_has_the_name_of_the_place_its_exit_and_its_hours(client: Cli
     assert "The Lamp" in page
     assert "https://elsewhere.test/" in page
     assert "No one is reading right now" in page
+
+
+def test_where_people_come_by_invitation_the_first_button_takes_their_code(client: Client) -> None:
+    change_place(joining="invitation")
+    page = client.get("/").content.decode()
+    assert 'href="/groups/join/">I have a code' in page.replace("</svg> ", "</svg>") and "/join/" not in page.replace(
+        "/groups/join/", ""
+    )

@@ -132,3 +132,15 @@ def test_an_operator_signs_somebody_out_everywhere(client: Client, sol: Person) 
     assert AuditEntry.objects.filter(verb="accounts.sessions_ended").exists()
     with pytest.raises(Refusal):
         roles.end_sessions(actor=ben, person=sol)
+
+
+def test_an_operator_moves_the_place_to_another_clock(client: Client) -> None:
+    assert 'value="Europe/London" selected' in client.get("/site/").content.decode()
+    client.post("/site/", {**SAID, "time_zone": "Europe/Athens"})
+    assert (place().time_zone, timezone.get_default_timezone_name()) == ("Europe/Athens", "Europe/Athens")
+
+
+def test_saving_something_else_leaves_the_clock_alone(client: Client) -> None:
+    change_place(time_zone="Europe/Athens")
+    client.post("/site/", SAID)
+    assert place().time_zone == "Europe/Athens"

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from hearthside.accounts.models import Person
 from hearthside.accounts.tests.builders import PASSWORD, person
@@ -135,14 +136,14 @@ def test_who_starts_a_place_and_comes_to_the_wrong_door_is_shown_the_right_one(c
 
 
 def test_a_country_that_the_book_does_not_have_is_asked_for_its_number(client: Client) -> None:
-    asked = client.post("/set-up/", answers(country="AQ"))
+    asked = client.post("/set-up/", answers(country="VU"))
     assert asked.status_code == 422
     shown = asked.content.decode()
-    assert "Our book has no numbers for Antarctica. You can still begin." in shown and 'name="own_lines"' in shown
-    more = {"country": "AQ", "emergency_number": "190", "own_lines": "Ice line: 0190 222"}
+    assert "Our book has no numbers for Vanuatu. You can still begin." in shown and 'name="own_lines"' in shown
+    more = {"country": "VU", "emergency_number": "190", "own_lines": "Ice line: 0190 222"}
     assert client.post("/set-up/", answers(**more)).url == "/set-up/account/"
     client.post("/set-up/account/", {"name": "Sol", "passphrase": PASSWORD})
-    assert (place().country, place().emergency_number, place().own_lines) == ("AQ", "190", "Ice line: 0190 222")
+    assert (place().country, place().emergency_number, place().own_lines) == ("VU", "190", "Ice line: 0190 222")
 
 
 def test_who_founds_a_place_in_a_known_country_is_asked_for_no_number(client: Client) -> None:
@@ -154,5 +155,27 @@ def test_who_founds_a_place_in_a_known_country_is_asked_for_no_number(client: Cl
     [("emergency_number", "one hundred"), ("emergency_number", "call 190"), ("own_lines", "Ice line")],
 )
 def test_what_nobody_could_call_is_asked_again(field: str, given: str, client: Client) -> None:
-    form = FoundingForm(answers(country="AQ", **{"emergency_number": "190", field: given}))
+    form = FoundingForm(answers(country="VU", **{"emergency_number": "190", field: given}))
     assert list(form.errors) == [field]
+
+
+def found(client: Client, **more: object) -> None:
+    client.post("/set-up/", answers(**more))
+    client.post("/set-up/account/", {"name": "Sol", "passphrase": PASSWORD})
+
+
+def test_the_place_lives_by_the_clock_of_its_country(client: Client) -> None:
+    found(client, country="VU", emergency_number="112")
+    assert timezone.get_default_timezone_name() == "Pacific/Efate"
+
+
+def test_where_people_live_by_more_than_one_clock_the_founder_says_which(client: Client) -> None:
+    asked = client.post("/set-up/", answers(country="US"))
+    assert "People there live by more than one clock. Please choose yours." in asked.content.decode()
+    found(client, country="US", time_zone="America/Denver")
+    assert place().time_zone == "America/Denver"
+
+
+def test_clocks_that_show_the_same_are_one_and_nobody_is_asked(client: Client) -> None:
+    found(client, country="DE")
+    assert place().time_zone == "Europe/Berlin"

@@ -115,7 +115,7 @@ def doors(request: PersonRequest) -> HttpResponse:
             messages.success(request, _("The doors are shut. People who are here stay."))
         else:
             actions.open_doors(actor=request.person)
-            messages.success(request, _("The doors are open. Others can join now."))
+            messages.success(request, _("The doors are open."))
     except Refusal as refusal:
         return _checklist(request, refusal)
     return redirect("web:checklist")

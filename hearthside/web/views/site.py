@@ -40,7 +40,11 @@ def site(request: PersonRequest) -> HttpResponse:
 def _initial() -> dict[str, object]:
     here = place()
     left_out = here.rules_left_out.split()
-    return {**vars(here), "rules": [key for key, _text in rule_choices() if key not in left_out]}
+    return {
+        **vars(here),
+        "time_zone": settings.TIME_ZONE,
+        "rules": [key for key, _text in rule_choices() if key not in left_out],
+    }
 
 
 def _settings(request: PersonRequest, form: PlaceForm, status: int = 200) -> HttpResponse:
@@ -56,6 +60,7 @@ def backups_page(request: PersonRequest) -> HttpResponse:
         "practice": backups.last_practice(),
         "is_backup_fresh": backups.is_backup_fresh(),
         "is_practice_fresh": backups.is_practice_fresh(),
+        "command": backups.command,
         "can_back_up": bool(settings.BACKUP_UNENCRYPTED or settings.BACKUP_RECIPIENTS["data"]),
     }
     return render(request, "web/backups.html", context)

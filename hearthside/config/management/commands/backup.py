@@ -30,6 +30,9 @@ class Command(BaseCommand):
             "file", type=Path, nargs="?", help="where the data goes; without it, the folders of the settings"
         )
         parser.add_argument("--keys", type=Path, help="where the keys go, when not to FILE.keys")
+        parser.add_argument(
+            "--key", type=Path, help="the file of `hearthside backup_key`, while the settings name nobody"
+        )
         parser.add_argument("--only", choices=PARTS, help="only one of the two")
         parser.add_argument(
             "--unencrypted", action="store_true", help="do not encrypt: the disk these files lie on is encrypted"
@@ -39,7 +42,7 @@ class Command(BaseCommand):
         """The files exist, whole; refuses to write over another file. Keys last: they then fit all that the data holds."""
         is_open, now = options["unencrypted"] or settings.BACKUP_UNENCRYPTED, datetime.now(UTC)
         parts = [options["only"]] if options["only"] else list(PARTS)
-        recipients = {part: [] if is_open else _recipients(part) for part in parts}
+        recipients = {part: [] if is_open else _recipients(part, options["key"]) for part in parts}
         targets = _targets(options, now, parts, is_encrypted=not is_open)
         practising = practice.new_key() if not is_open and len(parts) == 2 else []
         for part in parts:
@@ -56,13 +59,13 @@ class Command(BaseCommand):
                 self.stdout.write(f"removed, older than {shelves.KEPT_FOR[part].days} days: {file}")
 
 
-def _recipients(part: str) -> list[str]:
+def _recipients(part: str, key: Path | None) -> list[str]:
     """To whom this part is closed. Refuses none, so that nothing lies open because somebody forgot."""
-    found: list[str] = settings.BACKUP_RECIPIENTS[part]
+    found: list[str] = settings.BACKUP_RECIPIENTS[part] or (_public_halves(key) if key else [])
     if not found:
         raise CommandError(
             "Nobody is named who may open the backup. Make a key (hearthside backup_key FILE) and set HEARTHSIDE_BACKUP_RECIPIENT, "
-            "or say --unencrypted if these files will lie on an encrypted disk."
+            "or say --key FILE, or --unencrypted if these files will lie on an encrypted disk."
         )
     try:
         for one in found:
@@ -70,6 +73,13 @@ def _recipients(part: str) -> list[str]:
     except parcels.BadKey as wrong:
         raise CommandError(f"HEARTHSIDE_BACKUP_RECIPIENT: {wrong}") from None
     return found
+
+
+def _public_halves(key: Path) -> list[str]:
+    try:
+        return parcels.recipients_in(key)
+    except (OSError, UnicodeDecodeError, parcels.BadKey):
+        raise CommandError(f"{key} is no file of `hearthside backup_key`.") from None
 
 
 def _targets(options: dict[str, Any], now: datetime, parts: list[str], *, is_encrypted: bool) -> dict[str, Path]:

@@ -30,5 +30,6 @@ class Command(BaseCommand):
             file.write(f"# Opens the backups of a Hearthside site.\n# public key: {recipient}\n{identity}\n")
         self.stdout.write(f"HEARTHSIDE_BACKUP_RECIPIENT={recipient}")
         self.stdout.write(
-            "Put that line among the settings. Take FILE away from this machine: on paper, or on a stick in a safe."
+            f"Put that line among the settings, or say --key {options['file']} with each backup. "
+            f"Then take {options['file']} away from this machine: on paper, or on a stick in a safe."
         )
