@@ -8,7 +8,6 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-
 TEXTS = re.compile(r'("(?:[^"\\\n]|\\.)*"|`[^`\n]*`)')
 """What stands between quotes in a script of ours."""
 
