@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import jwt
-import requests
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from django.conf import settings
@@ -59,6 +57,8 @@ def send(sending: Sending) -> None:
     """One encrypted message. A push service keeps one of equal topic for a device that is away, and a device shows one of equal tag: since
     all calls say the same, several are one there."""
     with named_trouble():
+        import requests
+
         if sending.device is None:
             raise Gone("no device")
         given = json.loads(sending.device.subscription.reveal())
@@ -100,6 +100,8 @@ def public_key() -> str:
 
 
 def _headers(endpoint: str, topic: str) -> dict[str, str]:
+    import jwt
+
     parts = urlsplit(endpoint)
     claims = {"aud": f"{parts.scheme}://{parts.netloc}", "exp": int(time.time()) + LASTS, "sub": settings.PUSH_CONTACT}
     token = jwt.encode(claims, _own_key(), algorithm="ES256")

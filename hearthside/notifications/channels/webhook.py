@@ -6,7 +6,6 @@ import json
 import time
 from typing import Any
 
-import requests
 from django.conf import settings
 from django.utils.translation import gettext as _
 
@@ -29,6 +28,8 @@ def why_off() -> Any:
 def send(sending: Sending) -> None:
     """One POST. `Idempotency-Key` stays the same at every try of this sending; the signature covers the time and the body."""
     with named_trouble():
+        import requests
+
         if sending.target >= len(settings.CALL_WEBHOOKS):
             raise Gone("no longer set")
         body, now = BODIES[sending.is_drill], str(int(time.time()))
