@@ -57,14 +57,14 @@ def send(sending: Sending) -> None:
     """One encrypted message. A push service keeps one of equal topic for a device that is away, and a device shows one of equal tag: since
     all calls say the same, several are one there."""
     with named_trouble():
-        import requests
-
         if sending.device is None:
             raise Gone("no device")
         given = json.loads(sending.device.subscription.reveal())
         check_subscription(given)
         language = sending.person.language if sending.person else settings.LANGUAGE_CODE
         body = encrypted(payload(sending.is_drill, language), given["keys"]["p256dh"], given["keys"]["auth"])
+        import requests
+
         answer = requests.post(
             given["endpoint"],
             data=body,

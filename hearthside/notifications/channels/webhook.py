@@ -28,8 +28,6 @@ def why_off() -> Any:
 def send(sending: Sending) -> None:
     """One POST. `Idempotency-Key` stays the same at every try of this sending; the signature covers the time and the body."""
     with named_trouble():
-        import requests
-
         if sending.target >= len(settings.CALL_WEBHOOKS):
             raise Gone("no longer set")
         body, now = BODIES[sending.is_drill], str(int(time.time()))
@@ -38,6 +36,8 @@ def send(sending: Sending) -> None:
             "Idempotency-Key": str(sending.pk),
             "Hearthside-Signature": f"t={now},v1={signature(now, body)}",
         }
+        import requests
+
         answer = requests.post(
             settings.CALL_WEBHOOKS[sending.target], data=body, headers=headers, timeout=TIMEOUT, allow_redirects=False
         )
