@@ -8,21 +8,32 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+TEXTS = re.compile(r'("(?:[^"\\\n]|\\.)*"|`[^`\n]*`)')
+"""What stands between quotes in a script of ours."""
+
 
 def squeeze_sheet(text: str) -> str:
     """The style sheet without comments and needless space. For sheets whose strings hold no braces, semicolons or commas: ours."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r" ?([{};,>]) ?", r"\1", text)
+    text = text.replace("@media (", "@media(")
     return re.sub(r"(?<=[\w)]): ", ":", text).replace(";}", "}").strip()
 
 
 def squeeze_script(text: str) -> str:
-    """The script without its top comment, indentation and needless space. For scripts with no text over several lines: ours."""
-    text = re.sub(r"(?m)^[ \t]+", "", re.sub(r"\A/\*.*?\*/\s*", "", text, flags=re.S))
-    text = re.sub(r"(?<=[;,{(])\n+", "", text)
-    text = re.sub(r" (=>|[=!]==|[|&]{2}=?|=) ", r"\1", text)
-    return re.sub(r"(?<=\{) (?=\S)|(?<=[\w)\]]) (?=\})|(?<=[;)]) (?=[{}])", "", text)
+    """The script without comments, indentation and needless space; its texts as they are. For scripts without patterns between slashes,
+    and with no text over several lines: ours."""
+    code_and_texts = TEXTS.split(re.sub(r"/\*.*?\*/", "", text, flags=re.S))
+    return "".join(one if number % 2 else _squeeze_code(one) for number, one in enumerate(code_and_texts)).lstrip()
+
+
+def _squeeze_code(code: str) -> str:
+    """Script that holds no text. A line's end stays where it may end a statement."""
+    code = re.sub(r"(?m)^[ \t]+|[ \t]+$(?=\n)", "", code)
+    code = re.sub(r"(?<=[;,{(])\n+|\n+(?=[})\]])", "", code)
+    code = re.sub(r"(?<![-+]) ?([-+]=?) (?![-+])", r"\1", code)
+    return re.sub(r" ?(!=|[=<>*?:&|,;{}()\[\]]) ?", r"\1", code)
 
 
 SQUEEZERS: dict[str, Callable[[str], str]] = {".css": squeeze_sheet, ".js": squeeze_script}

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from hearthside.safety.models import Case
 from hearthside.safety.verdicts import Verdict
 from hearthside.safety.vocabulary import Level
+from hearthside.words.sieve import Sifted, sieve
 
 WINDOW = timedelta(days=14)
 """How far back the steps of one person towards another are put side by side."""
@@ -67,7 +68,7 @@ STEPS: dict[str, tuple[int, str]] = {
     "romance": (1, r"do you have a (?:boy|girl)friend"),
 }
 """For each step how much it weighs, and how it sounds. Own words of the house; kept short so that people can read them."""
-_SOUNDS = {code: re.compile(sound, re.IGNORECASE) for code, (_weight, sound) in STEPS.items()}
+_SOUNDS = {code: sieve(sound, re.IGNORECASE) for code, (_weight, sound) in STEPS.items()}
 
 WORDS = {
     "approach": _("Several such steps towards one person"),
@@ -88,7 +89,7 @@ YOUNG_FROM, ANYBODY_FROM, URGENT_FROM = 2, 3, 5
 
 def steps_in(text: str) -> set[str]:
     """The steps that a text takes."""
-    plain = text.replace("\u2019", "'")
+    plain = Sifted(text.replace("\u2019", "'"))
     return {code for code, sound in _SOUNDS.items() if sound.search(plain)}
 
 

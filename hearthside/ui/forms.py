@@ -15,12 +15,25 @@ KIND_WORDS = {
 class KindWords:
     """Put before forms.Form or forms.ModelForm: every field that has no words of its own asks again in plain ones."""
 
+    base_fields: dict[str, forms.Field]
     fields: dict[str, forms.Field]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        _speak_kindly_in(type(self))
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
+        for name in self.fields.keys() - self.base_fields.keys():
+            _speak_kindly(self.fields[name])
+
+
+_kind: set[type] = set()
+
+
+def _speak_kindly_in(form: type[KindWords]) -> None:
+    """Once for each kind of form: what is made of it later are copies."""
+    if form not in _kind:
+        for field in form.base_fields.values():
             _speak_kindly(field)
+        _kind.add(form)
 
 
 def _speak_kindly(field: forms.Field) -> None:

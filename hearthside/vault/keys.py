@@ -28,10 +28,11 @@ REMEMBERED_FOR: Final = 300.0
 
 @dataclass(frozen=True, slots=True)
 class OwnerKey:
-    """One generation of an owner's key, opened. Its repr shows no key."""
+    """One generation of an owner's key, opened; what is drawn from it for single purposes goes when it goes. Its repr shows no key."""
 
     generation: int
     key: bytes = field(repr=False)
+    drawn: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
 
 _Held = dict[tuple[UUID, int], tuple[float, OwnerKey]]

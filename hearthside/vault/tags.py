@@ -18,4 +18,7 @@ def blind_index(address: str) -> bytes:
 
 
 def _key(purpose: str) -> bytes:
-    return sealing.purpose_key(keys.user_key(keys.TAGS).key, purpose)
+    secret = keys.user_key(keys.TAGS)
+    if purpose not in secret.drawn:
+        secret.drawn[purpose] = sealing.purpose_key(secret.key, purpose)
+    return secret.drawn[purpose]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
-import requests
 from django.core.cache import cache
+
+if TYPE_CHECKING:
+    import requests
 
 T = TypeVar("T")
 WAIT = (2.0, 2.0)
@@ -34,6 +36,8 @@ def ask(address: str) -> tuple[int, bytes]:
 
     Refuses with NoAnswer what takes longer than `WAIT` and `LONGEST`, and errors of the server (500 and above).
     """
+    import requests
+
     try:
         with requests.get(address, timeout=WAIT, stream=True, allow_redirects=False) as answer:
             body = _read(answer)

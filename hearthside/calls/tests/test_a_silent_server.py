@@ -116,7 +116,7 @@ def test_no_transaction_is_open_while_a_server_is_asked(bbb: FakeBigBlueButton, 
         depths.append(len(connection.savepoint_ids) - base)
         return asks(*args, **kwargs)
 
-    monkeypatch.setattr("hearthside.calls.providers.asking.requests.get", watched)
+    monkeypatch.setattr("requests.get", watched)
     here = evening(Way.BBB)
     here.begin()
     here.go(here.asks())

@@ -68,14 +68,16 @@ def start_thread(
     pace, is_hello = access.start_as(author, group)
     _one_at_a_time(author)
     drop_draft(person=author, place=f"new:{group.pk}")
-    if earlier := _sent_before(author, once):
+    mark = _mark(author, once)
+    if earlier := _sent_before(mark):
         return _made_before(earlier)
     safety_access.check_pace(author, pace, once)
     check_rate("thread", author.pk, at_most=6, per_seconds=3600, once=f"{author.pk}{once}")
     words = f"{title}\n\n{body}"
     thread = Thread(group=group, title=title, intent=intent, notes=note_string(notes or []), expires_at=_expiry(intent))
     thread.is_hello = is_hello
-    post = _new_post(thread, author, body, once, _voice(thread, author, Before(), is_anonymous))
+    tag = voices.tag_for(author, thread.pk)
+    post = _new_post(thread, author, body, mark, _voice(thread, tag, Before(), is_anonymous))
     known = None if post.voice_tag else known_of(author)
     verdict = _gently(group, _at_the_door(author, safety.screen(words, context=known), words, post, once))
     thread.state = State.HELD if verdict.holds else State.SHOWN
@@ -95,12 +97,13 @@ def publish_reply(
     Reading and cooking come before the transaction: others wait for writing only.
     """
     pace = access.check_reply(author, thread)
-    before = before_reply(thread.pk, author.pk, voices.tag_for(author, thread.pk), _once(author, once))
-    if before.was_sent and (earlier := _sent_before(author, once)):
+    tag, mark = voices.tag_for(author, thread.pk), _mark(author, once)
+    before = before_reply(thread.pk, author.pk, tag, mark)
+    if before.was_sent and (earlier := _sent_before(mark)):
         return _made_before(earlier)
     safety_access.check_pace(author, pace, once)
     check_rate("reply", author.pk, at_most=30, per_seconds=600, once=f"{author.pk}{once}")
-    post = _new_post(thread, author, body, once, _voice(thread, author, before, is_anonymous))
+    post = _new_post(thread, author, body, mark, _voice(thread, tag, before, is_anonymous))
     known = None if post.voice_tag else as_context(before.in_day, before.in_week)
     verdict = safety.screen(body, previous=before.words, context=known)
     verdict = _at_the_door(author, verdict, body, post, once)
@@ -110,7 +113,7 @@ def publish_reply(
     try:
         _add(post, author, verdict)
     except IntegrityError:
-        if earlier := _sent_before(author, once):
+        if earlier := _sent_before(mark):
             return _made_before(earlier)
         raise
     return Published(post, verdict)
@@ -169,9 +172,9 @@ def look_later(post: Post) -> None:
 
 def _at_the_door(author: Person, verdict: Verdict, words: str, post: Post, once: str) -> Verdict:
     """The verdict, with what the gate adds for somebody new and for a voice that is new in its conversation."""
-    earlier = Post.objects.filter(state=State.SHOWN)
 
     def has_spoken() -> bool:
+        earlier = Post.objects.filter(state=State.SHOWN)
         if post.voice_tag:
             return earlier.filter(thread=post.thread_id, voice_tag=post.voice_tag).exists()
         return earlier.filter(author=author).exists()
@@ -187,18 +190,17 @@ def _at_the_door(author: Person, verdict: Verdict, words: str, post: Post, once:
     )
 
 
-def _new_post(thread: Thread, author: Person, body: str, once: str, voice: tuple[str, str]) -> Post:
-    post = Post(thread=thread, number=1, body=body, html=cook(body), renderer=RENDERER, once=_once(author, once))
+def _new_post(thread: Thread, author: Person, body: str, mark: str, voice: tuple[str, str]) -> Post:
+    post = Post(thread=thread, number=1, body=body, html=cook(body), renderer=RENDERER, once=mark)
     post.voice, post.voice_tag = voice
     post.author = None if post.voice_tag else author
     return post
 
 
-def _voice(thread: Thread, author: Person, before: Before, is_anonymous: bool) -> tuple[str, str]:
-    """The voice and its tag; both are empty for somebody who speaks by name."""
+def _voice(thread: Thread, tag: str, before: Before, is_anonymous: bool) -> tuple[str, str]:
+    """The voice and its tag; both are empty for somebody who speaks by name. `tag` is what theirs would be."""
     if before.own_voice is not None:
         return before.own_voice
-    tag = voices.tag_for(author, thread.pk)
     if tag == voices.NO_TAG:
         _check_by_name_only(thread, is_anonymous)
         return "", ""
@@ -226,12 +228,13 @@ def _one_at_a_time(author: Person) -> None:
         Person.objects.select_for_update(no_key=True).values_list("pk").get(pk=author.pk)
 
 
-def _once(author: Person, once: str) -> str:
+def _mark(author: Person, once: str) -> str:
+    """What stands for this form of this person, so that sending it twice makes one post."""
     try:
         return blind_tag("once", author.pk.bytes, once.encode()).hex()
     except VaultClosed:  # Only words by name are taken then, so there is nobody to hide.
         return hashlib.sha256(author.pk.bytes + once.encode()).hexdigest()
 
 
-def _sent_before(author: Person, once: str) -> Post | None:
-    return Post.objects.select_related("thread").filter(once=_once(author, once)).first()
+def _sent_before(mark: str) -> Post | None:
+    return Post.objects.select_related("thread").filter(once=mark).first()

@@ -1,6 +1,7 @@
 """Somebody who comes too close, step by step: several steps towards one person bring a person of the team; one step brings nobody."""
 
 import json
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -47,6 +48,14 @@ def test_no_single_line_is_enough() -> None:
     steps = {step for script in SCRIPTS["young"] for line in script for step in approaches.steps_in(line)}
     assert steps == set(approaches.STEPS)
     assert not is_seen([SECRET] * 9, is_young=True)
+
+
+def test_no_step_is_lost_by_looking_only_where_its_letters_are() -> None:
+    lines = [line.replace("\u2019", "'") for scripts in SCRIPTS.values() for script in scripts for line in script]
+    every = {
+        line: {code for code, (_w, sound) in approaches.STEPS.items() if re.search(sound, line, re.I)} for line in lines
+    }
+    assert {line: approaches.steps_in(line) for line in lines} == every
 
 
 @pytest.mark.django_db(databases=["default", "keys"])

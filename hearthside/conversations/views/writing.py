@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -136,8 +136,8 @@ def _onward(request: PersonRequest, published: actions.Published, place: str) ->
             f"{reverse('conversations:thread', args=[post.thread_id])}?from={max(1, post.number - 9)}#p{post.number}"
         )
     if published.shows_help:
-        return redirect(f"{reverse('safety:care')}?{_next(address)}")
-    return redirect(address)
+        address = f"{reverse('safety:care')}?{_next(address)}"
+    return HttpResponseRedirect(address)
 
 
 def _next(address: str) -> str:

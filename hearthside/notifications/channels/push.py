@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import jwt
-import requests
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from django.conf import settings
@@ -65,6 +63,8 @@ def send(sending: Sending) -> None:
         check_subscription(given)
         language = sending.person.language if sending.person else settings.LANGUAGE_CODE
         body = encrypted(payload(sending.is_drill, language), given["keys"]["p256dh"], given["keys"]["auth"])
+        import requests
+
         answer = requests.post(
             given["endpoint"],
             data=body,
@@ -100,6 +100,8 @@ def public_key() -> str:
 
 
 def _headers(endpoint: str, topic: str) -> dict[str, str]:
+    import jwt
+
     parts = urlsplit(endpoint)
     claims = {"aud": f"{parts.scheme}://{parts.netloc}", "exp": int(time.time()) + LASTS, "sub": settings.PUSH_CONTACT}
     token = jwt.encode(claims, _own_key(), algorithm="ES256")

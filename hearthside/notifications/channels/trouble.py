@@ -1,9 +1,16 @@
-"""What may go wrong on the way out, as codes: never the other side's words, which may hold addresses."""
+"""What may go wrong on the way out, as codes: never the other side's words, which may hold addresses.
+
+What speaks to other sites is large (6 MiB), and most processes never do: it is read when it is first used.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-import requests
+if TYPE_CHECKING:
+    import requests
 
 TIMEOUT = (2.0, 4.0)
 """Seconds to connect and to wait for an answer."""

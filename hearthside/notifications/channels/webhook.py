@@ -6,7 +6,6 @@ import json
 import time
 from typing import Any
 
-import requests
 from django.conf import settings
 from django.utils.translation import gettext as _
 
@@ -37,6 +36,8 @@ def send(sending: Sending) -> None:
             "Idempotency-Key": str(sending.pk),
             "Hearthside-Signature": f"t={now},v1={signature(now, body)}",
         }
+        import requests
+
         answer = requests.post(
             settings.CALL_WEBHOOKS[sending.target], data=body, headers=headers, timeout=TIMEOUT, allow_redirects=False
         )

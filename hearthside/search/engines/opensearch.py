@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 from uuid import UUID
 
-import requests
-
 from hearthside.search.engines import Entry, Found, IndexLost, Wanted
+
+if TYPE_CHECKING:
+    import requests
 
 WAITS = (2.0, 5.0)
 """Seconds to reach it, and to be answered."""
@@ -117,6 +118,8 @@ class OpenSearchEngine:
         return hits
 
     def _call(self, verb: str, path: str, body: Any = None, *, may_miss: bool = False) -> requests.Response:
+        import requests
+
         is_lines = isinstance(body, str)
         data = body if is_lines or body is None else json.dumps(body)
         headers = {"Content-Type": "application/x-ndjson" if is_lines else "application/json"}
