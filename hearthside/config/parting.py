@@ -11,11 +11,6 @@ from functools import cache
 from urllib.parse import urlsplit
 from wsgiref.util import setup_testing_defaults
 
-GAPS = [32 << 10, 16 << 10, 8 << 10, 4 << 10, *range(3 << 10, 512, -512), *range(512, 16, -16)]
-"""Sizes of gaps in bytes, from large to small."""
-ENOUGH_IN_A_ROW = 32
-"""Pieces that lie one behind the other before no gap is taken to be left."""
-
 
 def is_possible() -> bool:
     """Whether a process can begin as a copy of another here. On Linux it can."""
@@ -33,7 +28,6 @@ def read_ahead() -> None:
     gc.collect()
     gc.freeze()
     give_back()
-    fill_gaps()
 
 
 def open_every_page() -> None:
@@ -71,23 +65,6 @@ def give_back() -> None:
     """What reading took and no longer needs belongs to the system again, where its C library can do that: 4 MiB."""
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)
-
-
-def fill_gaps() -> None:
-    """What lies free between the things that were read is taken for good. A copy of this process would else put what it makes into these
-    gaps, and have a page of its own for each: 4 MiB. The gaps are 4 MiB too, but of this process alone.
-
-    Where the C library gives pieces of one size one behind the other, no gap of that size is left.
-    """
-    with contextlib.suppress(OSError, AttributeError):
-        take = ctypes.CDLL(None).malloc
-        take.restype, take.argtypes = ctypes.c_void_p, [ctypes.c_size_t]
-        for size in GAPS:
-            in_a_row, last = 0, 0
-            while in_a_row < ENOUGH_IN_A_ROW:
-                place = int(take(size) or 0)
-                in_a_row = in_a_row + 1 if 0 < place - last <= size + 16 else 0
-                last = place
 
 
 class Parted:

@@ -8,13 +8,10 @@ from pathlib import Path
 from hearthside.config.tests.sites import surroundings
 
 LOOK = """
-import ctypes, json, os, sys, threading
+import json, os, sys, threading
 {before}
 from hearthside.config.parting import read_ahead
 read_ahead()
-take = ctypes.CDLL(None).malloc
-take.restype, take.argtypes = ctypes.c_void_p, [ctypes.c_size_t]
-places = [take(200) for _ in range(200)]
 from django.db import connections
 from django.template import engines
 print(json.dumps({{
@@ -23,7 +20,6 @@ print(json.dumps({{
     "templates": len(engines["jinja2"].env.cache),
     "weights": __import__("hearthside.triage.engine", fromlist=["shipped"]).shipped.cache_info().currsize,
     "speaks": "requests" in sys.modules,
-    "apart": sum(not 0 < after - place <= 216 for place, after in zip(places, places[1:])),
     "frozen": __import__("gc").get_freeze_count() > 0,
 }}))
 """
@@ -54,12 +50,6 @@ def test_the_weights_that_read_for_risk_are_read_ahead(tmp_path: Path) -> None:
 
 def test_what_speaks_to_other_sites_is_read_when_it_is_needed(tmp_path: Path) -> None:
     assert found(tmp_path / "data")["speaks"] is False
-
-
-def test_what_a_worker_makes_lies_together(tmp_path: Path) -> None:
-    no_filling = "from hearthside.config import parting; parting.fill_gaps = lambda: None"
-    told = [found(tmp_path / name, before)["apart"] for name, before in (("with", ""), ("without", no_filling))]
-    assert told[0] < 20 < told[1]
 
 
 def test_a_thread_that_stays_would_be_seen(tmp_path: Path) -> None:
