@@ -44,6 +44,7 @@ def sample_on(folder: Path, port: int, pages: list[int], live: int) -> str:
         "server_name kitchen-table.example;": "server_name 127.0.0.1;",
         "/etc/ssl/hearthside": str(folder),
         "/var/www/hearthside": str(folder),
+        "/var/log/nginx/error.log": f"{folder}/errors",
         "proxy_set_header Host $host;": "proxy_set_header Host $http_host;",
     }
     sample = SAMPLE.read_text()

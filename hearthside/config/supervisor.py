@@ -70,6 +70,8 @@ def main(words: list[str]) -> None:
     asked = parse(words)
     set_addresses(asked)
     refuse_taken_ports(asked)
+    if asked.is_prepared:
+        say("Getting the data ready. The first time takes up to a minute.")
     if asked.is_prepared and subprocess.run(hearthside("prepare"), check=False).returncode:  # noqa: S603
         sys.exit("Not started: the step above did not work. Nothing was lost.")
     watch(make_parts(asked), asked)

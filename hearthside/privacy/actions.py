@@ -39,6 +39,7 @@ def erase_person(*, person: Person) -> None:
         jobs.forget(owner)
         audit.record("erasure", "privacy.erased")
         push.changed(f"revoke:{owner}")
+        jobs.later(tasks.cut_write_ahead_log)
     try:
         erasure.shred(owner)
     except ErasureUnfinished:

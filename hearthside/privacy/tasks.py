@@ -2,10 +2,14 @@
 
 from uuid import UUID
 
+from django.db import connection
+
 from hearthside.kernel import schedule
+from hearthside.kernel.jobs import may_repeat
 from hearthside.privacy import making, retention
 from hearthside.privacy.models import Copy
 from hearthside.vault import erasure
+from hearthside.vault.store import ErasureUnfinished
 
 
 def make_copy(copy_id: str) -> None:
@@ -18,6 +22,19 @@ def make_copy(copy_id: str) -> None:
 def wipe_keys(owner: str) -> None:
     """Finish an erasure whose old pages were held by a reader. May run again."""
     erasure.shred(UUID(owner))
+
+
+@schedule.daily(hour=5)
+@may_repeat
+def cut_write_ahead_log() -> None:
+    """Deleted words stand in no file of the database: SQLite keeps them in its write-ahead log until it is cut. Tried again (by
+    `ErasureUnfinished`) while a reader holds old pages. Nothing to do on PostgreSQL."""
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if cursor.fetchone()[0]:
+            raise ErasureUnfinished
 
 
 @schedule.every(minutes=30)

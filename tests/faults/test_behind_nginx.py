@@ -165,6 +165,17 @@ def test_a_page_server_dies_and_nothing_is_lost(large: Large) -> None:
     assert unseen(large.database) == []
 
 
+def test_who_asked_for_what_is_written_nowhere_while_nobody_answers(tmp_path: Path) -> None:
+    port = free_port()
+    with nginx(tmp_path / "nginx", port, [free_port(), free_port()], free_port()):
+        caller = secure(port)
+        caller.request("GET", "/groups/join/canary-code/")
+        assert caller.getresponse().status == 503
+        caller.close()
+    told = [file for file in (tmp_path / "nginx").rglob("*") if file.is_file() and b"canary" in file.read_bytes()]
+    assert told == []
+
+
 def test_when_no_page_server_answers_people_are_told_what_to_do(large: Large, tmp_path: Path) -> None:
     """Nobody listens behind this proxy."""
     port, nobody = free_port(), free_port()

@@ -31,7 +31,9 @@ def test_an_address_without_one_is_left_as_it_is(file: str, address: str) -> Non
 
 def test_no_log_is_kept_unless_somebody_asks_for_one() -> None:
     assert "access_log off;" in (DEPLOY / "nginx.conf").read_text()
-    assert not re.search(r"^\s*log\b", (DEPLOY / "Caddyfile").read_text(), re.MULTILINE)
+    everywhere, _, site = (DEPLOY / "Caddyfile").read_text().partition("kitchen-table.example")
+    assert re.findall(r"^\s*log\b[^}]*", everywhere, re.MULTILINE) == ["\tlog {\n\t\texclude http.log.error\n\t"]
+    assert not re.search(r"^\s*log\b", site, re.MULTILINE)
 
 
 def test_a_visitor_cannot_choose_the_address_by_which_tries_are_counted() -> None:

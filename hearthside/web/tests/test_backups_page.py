@@ -50,6 +50,11 @@ def test_what_is_to_be_typed_is_for_this_site_wherever_one_stands(page: Any, set
     assert f"backup ~/first-backup --key ~/backup.key --data &#39;{tmp_path}/our place&#39;" in page()
 
 
+def test_the_page_says_where_the_keyring_is_that_is_in_no_backup(page: Any, settings: Any) -> None:
+    settings.HEARTHSIDE_KEYRING_FILE = "/safe/keyring"
+    assert "<code>/safe/keyring</code>" in page()
+
+
 def test_a_fresh_backup_that_came_back_asks_for_nothing(page: Any) -> None:
     made(0.5), practised(3)
     shown = page()

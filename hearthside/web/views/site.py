@@ -61,6 +61,7 @@ def backups_page(request: PersonRequest) -> HttpResponse:
         "is_backup_fresh": backups.is_backup_fresh(),
         "is_practice_fresh": backups.is_practice_fresh(),
         "command": backups.command,
+        "keyring": settings.HEARTHSIDE_KEYRING_FILE,
         "can_back_up": bool(settings.BACKUP_UNENCRYPTED or settings.BACKUP_RECIPIENTS["data"]),
     }
     return render(request, "web/backups.html", context)

@@ -47,6 +47,8 @@ class Command(BaseCommand):
 
     def _prepare(self, folder: Path, size: Size, site: str) -> None:
         mark = folder / MARK
+        self.stdout.write("Getting the town ready. The first time takes a minute or two.")
+        self.stdout.flush()
         call_command("prepare", site=site, for_demo=True, stdout=self.stdout)
         if is_lived_in():
             if not mark.exists():
