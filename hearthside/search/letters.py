@@ -52,8 +52,10 @@ def folded(word: str) -> str:
 
 def parts_of(word: str) -> list[str]:
     """A folded word without what hangs on by an apostrophe: "l'amour" is amour, "mother's" is mother."""
+    if "'" not in word:
+        return [word]
     parts = word.split("'")
-    return [one for one in parts if len(parts) == 1 or len(one) > 2]
+    return [one for one in parts if len(one) > 2]
 
 
 def is_han(letter: str) -> bool:

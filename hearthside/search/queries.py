@@ -106,14 +106,23 @@ def _look(person: Person | None, asked: Asked, is_newest_first: bool, most: int)
 def _small_sections(person: Person | None, asked: Asked, small: Sequence[Kind]) -> list[Section]:
     """The few best of each small kind: with all words, and where those are few, with some."""
     signs = frozenset(sign_term(kind.name) for kind in small)
-    rows = _ordered(_fitting(engine(), Wanted(asked.groups, _without(asked), signs=signs), asked), asked, False)
-    if len(rows) < FEW and len(asked.must) > 1:
-        rows += _others(engine(), Wanted(asked.groups, _without(asked), signs=signs, is_any=True), asked, rows)
+    rows = _of_small_kinds(Wanted(asked.groups, _without(asked), signs=signs), asked)
     by_kind = defaultdict[str, list[UUID]](list)
     for row in rows:
         by_kind[row.kind].append(row.subject)
     shown = [(kind, kind.shown(person, by_kind[kind.name])[:FEW]) for kind in small if by_kind[kind.name]]
     return [Section(kind.name, kind.label, _with_pieces(hits, asked)) for kind, hits in shown if hits]
+
+
+def _of_small_kinds(wanted: Wanted, asked: Asked) -> list[Found]:
+    """Those with all words, the best first, and behind them, where they are few, those with some. Mostly one question tells both."""
+    if len(asked.must) == 1:
+        return _ordered(_fitting(engine(), wanted, asked), asked, False)
+    some = engine().newest(replace(wanted, is_any=True), LOOSE)
+    is_all = len(some) < LOOSE
+    whole = [row for row in some if fits(row, asked)] if is_all else _fitting(engine(), wanted, asked)
+    rows = _ordered(whole, asked, False)
+    return rows + _nearest(some, asked, rows) if len(rows) < FEW else rows
 
 
 def _vast_hits(
@@ -127,7 +136,7 @@ def _vast_hits(
     hits = _may_see(person, kind, rows, most + 1)
     if len(hits) >= ENOUGH or len(asked.groups) < 2:
         return hits[:most], False, len(hits) > most
-    others = _others(engine(), replace(wanted, is_any=True), asked, rows)
+    others = _nearest(engine().newest(replace(wanted, is_any=True), LOOSE), asked, rows)
     known = {_whole(hit) for hit in hits}
     loose = [hit for hit in _may_see(person, kind, others, most) if _whole(hit) not in known]
     return (hits + loose)[:most], bool(loose), len(hits) + len(loose) > most
@@ -142,12 +151,12 @@ def _ordered(rows: list[Found], asked: Asked, is_newest_first: bool) -> list[Fou
     return rows if is_newest_first else best_first(rows, asked.groups)
 
 
-def _others(index: Engine, wanted: Wanted, asked: Asked, known: Sequence[Found]) -> list[Found]:
-    """Things with some of the words, the best first; only those with at least half of what a question of several words asks, and with
-    every phrase as it is."""
+def _nearest(some: Sequence[Found], asked: Asked, known: Sequence[Found]) -> list[Found]:
+    """Of things with some of the words the other ones, the best first; only those with at least half of what a question of several words
+    asks, and with every phrase as it is."""
     seen = {(row.kind, row.subject) for row in known}
     apart = Asked(tuple(part for part in asked.must if len(part.groups) > 1), asked.without)
-    rows = [row for row in index.newest(wanted, LOOSE) if (row.kind, row.subject) not in seen and fits(row, apart)]
+    rows = [row for row in some if (row.kind, row.subject) not in seen and fits(row, apart)]
     least = (len(asked.groups) + 1) // 2 if len(asked.groups) > 2 else 1
     near = [row for row in rows if sum(any(term in row.terms for term in group) for group in asked.groups) >= least]
     return best_first(near, asked.groups)

@@ -22,9 +22,9 @@ def fits(found: Found, asked: Asked) -> bool:
 
 def has(terms: array[int], part: Part) -> bool:
     """Whether the words of this part follow each other somewhere."""
+    if len(part.groups) == 1:
+        return not part.groups[0].isdisjoint(terms)
     first, *rest = part.groups
-    if not rest:
-        return any(term in terms for term in first)
     return any(_follows(terms, place + 1, rest) for place, term in enumerate(terms) if term in first)
 
 
@@ -35,26 +35,33 @@ def _follows(terms: array[int], place: int, rest: Sequence[Group]) -> bool:
 
 def best_first(rows: Sequence[Found], groups: Sequence[Group]) -> list[Found]:
     """The rows in order: more of the words, rarer ones, in the title, close together, in a short text. Equal ones stay newest first."""
-    weights = _weights(rows, groups)
-    scored = [(_score(row.terms, groups, weights), -place) for place, row in enumerate(rows)]
-    order = sorted(range(len(rows)), key=scored.__getitem__, reverse=True)
-    return [rows[place] for place in order]
+    texts = [row.terms.tolist() for row in rows]
+    seen = [[_seen(terms, group) for group in groups] for terms in texts]
+    weights = _weights(seen, len(groups))
+    scores = [_score(terms, spots, weights) for terms, spots in zip(texts, seen, strict=True)]
+    return [rows[place] for place in sorted(range(len(rows)), key=scores.__getitem__, reverse=True)]
 
 
-def _weights(rows: Sequence[Found], groups: Sequence[Group]) -> list[float]:
+def _seen(terms: list[int], group: Group) -> tuple[int, int]:
+    """How often one of the group stands there, and where first."""
+    often = [(count, term) for term in group if (count := terms.count(term))]
+    if not often:
+        return 0, 0
+    return sum(count for count, _term in often), min(terms.index(term) for _count, term in often)
+
+
+def _weights(seen: Sequence[Sequence[tuple[int, int]]], groups: int) -> list[float]:
     """A word that few of the rows have says more. Where all have it, all weigh the same."""
-    seen = [sum(any(term in row.terms for term in group) for row in rows) for group in groups]
-    return [math.log(1 + (len(rows) + 1) / (count + 1)) for count in seen]
+    counts = [sum(spots[number][0] > 0 for spots in seen) for number in range(groups)]
+    return [math.log(1 + (len(seen) + 1) / (count + 1)) for count in counts]
 
 
-def _score(terms: array[int], groups: Sequence[Group], weights: Sequence[float]) -> float:
+def _score(terms: list[int], spots: Sequence[tuple[int, int]], weights: Sequence[float]) -> float:
     title = terms.index(BREAK) if BREAK in terms else 0
     damp = 0.5 + 0.5 * len(terms) / USUAL
     total, places = 0.0, list[int]()
-    for group, weight in zip(groups, weights, strict=True):
-        often = sum(terms.count(term) for term in group)
+    for (often, place), weight in zip(spots, weights, strict=True):
         if often:
-            place = min(terms.index(term) for term in group if term in terms)
             places.append(place)
             total += weight * (often / (often + damp) + (0.5 if place < title else 0.0))
     return total + _closeness(places)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from struct import unpack
+from typing import NamedTuple
 
 from django.conf import settings
 
@@ -19,8 +19,7 @@ VERSION = "1"
 """Grows when words are cut or counted in another way: then the index is built anew."""
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text, or two neighbours in a script without spaces: its folded form and its place."""
 
     text: str

@@ -22,7 +22,8 @@ HARMS = {
     "postgresql": {
         "the documents are emptied": ["DELETE FROM search_document"],
         "the documents are dropped": ["DROP TABLE search_document"],
-        "the looking glass is dropped": ["DROP INDEX search_document_terms"],
+        "the looking glass is dropped": ["DROP INDEX search_document_keys"],
+        "what the looking glass is ground with is dropped": ["DROP FUNCTION search_keys CASCADE"],
         "the terms are dropped": ["ALTER TABLE search_document DROP COLUMN terms"],
         "the terms are blank": ["UPDATE search_document SET terms = '{}'"],
     },
