@@ -2,7 +2,7 @@
 
 import random
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 import pytest
@@ -12,7 +12,7 @@ from hearthside.search.engines import Entry, Wanted, engine, postgres, sqlite
 from hearthside.search.terms import BREAK
 
 pytestmark = pytest.mark.django_db
-only_postgres = pytest.mark.skipif(connection.vendor != "postgresql", reason="there is one way only")
+Change = Callable[[pytest.MonkeyPatch], object]
 WORDS = [7, -1, 2**31 - 1, -(2**31), *range(1_000, 1_036)]
 """From very common to rare, the n-th as often as 1/n; with the numbers at both ends."""
 SCOPES = [UUID(int=one) for one in range(1, 5)]
@@ -115,34 +115,59 @@ def test_what_is_found_has_its_terms_in_order(entries):
     assert len(found) > DOCUMENTS // 2 and all(one.terms == by_subject[one.subject] for one in found)
 
 
-@only_postgres
-@pytest.mark.parametrize(("common", "walk"), [(0, 400_000), (0, 10**9), (10**9, 1)])
-def test_walking_and_looking_into_the_index_find_the_same(entries, monkeypatch, common, walk):
-    monkeypatch.setattr(postgres, "_limits", lambda most: {"most": most, "walk": walk, "common": common})
+def _going(walk: int, common: int) -> Change:
+    return lambda patch: patch.setattr(postgres, "_limits", lambda most: {"most": most, "walk": walk, "common": common})
+
+
+WAYS: dict[str, dict[str, Change]] = {
+    "postgresql": {
+        "walking far, then the index": _going(400_000, 0),
+        "walking all the way": _going(10**9, 0),
+        "the index alone": _going(1, 10**9),
+    },
+    "sqlite": {"its only way": lambda patch: None},
+}
+"""How the newest can be come by, each forced."""
+
+
+def _without_look(number: int) -> Change:
+    return lambda patch: patch.setattr(postgres, "WINDOWS", postgres.WINDOWS[:number] + postgres.WINDOWS[number + 1 :])
+
+
+def _turned_round(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(postgres, "WINDOW", postgres.WINDOW.replace("DESC", "ASC"))
+
+
+def _some_words_missing(patch: pytest.MonkeyPatch) -> None:
+    right = sqlite._match
+    patch.setattr(sqlite, "_match", lambda wanted: right(wanted).replace(" AND ", " OR "))
+
+
+FAULTS: dict[str, dict[str, Change]] = {
+    "postgresql": {
+        **{f"look {number} is left out": _without_look(number) for number in range(len(postgres.WINDOWS))},
+        "the order is turned round": _turned_round,
+    },
+    "sqlite": {"words may be missing": _some_words_missing},
+}
+"""What must not go unseen."""
+
+
+@pytest.fixture
+def as_now(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """Statements are put together from what is changed here, and from what was there again afterwards."""
+    postgres._statement.cache_clear()
+    yield monkeypatch
+    postgres._statement.cache_clear()
+
+
+@pytest.mark.parametrize("way", WAYS[connection.vendor])
+def test_every_way_finds_the_same(entries, as_now, way):
+    WAYS[connection.vendor][way](as_now)
     assert mistakes(entries) == []
 
 
-@only_postgres
-@pytest.mark.parametrize("left_out", range(len(postgres.WINDOWS)))
-def test_a_look_that_leaves_out_bands_would_be_noticed(entries, monkeypatch, left_out):
-    monkeypatch.setattr(postgres, "WINDOWS", postgres.WINDOWS[:left_out] + postgres.WINDOWS[left_out + 1 :])
-    postgres._statement.cache_clear()
-    found = mistakes(entries)
-    postgres._statement.cache_clear()
-    assert found
-
-
-@only_postgres
-def test_an_order_that_is_turned_round_would_be_noticed(entries, monkeypatch):
-    monkeypatch.setattr(postgres, "WINDOW", postgres.WINDOW.replace("DESC", "ASC"))
-    postgres._statement.cache_clear()
-    found = mistakes(entries)
-    postgres._statement.cache_clear()
-    assert found
-
-
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="this is how SQLite is asked")
-def test_a_question_whose_words_may_be_missing_would_be_noticed(entries, monkeypatch):
-    right = sqlite._match
-    monkeypatch.setattr(sqlite, "_match", lambda wanted: right(wanted).replace(" AND ", " OR "))
+@pytest.mark.parametrize("fault", FAULTS[connection.vendor])
+def test_a_fault_would_be_noticed(entries, as_now, fault):
+    FAULTS[connection.vendor][fault](as_now)
     assert mistakes(entries)
