@@ -17,6 +17,8 @@ _LOOKALIKES = str.maketrans(
 )
 _LEET = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "+": "t", "*": ""}
 _MASKED = re.compile(r"(?<![\w@+])(?=['a-z]{0,29}[0-9@$!*+])['a-z0-9@$!*+]{2,30}(?![\w@])")
+_SIGN = re.compile(r"[0-9@$*+]|!['a-z]")
+"""Without one of these no word is masked."""
 _DIGITS = re.compile(r"(?<![\w@+.,:/-])(?=[a-z'@$+]*[0-9@$+])(?:[13](?![.,:/]?\d)|['a-z0-9@$+]{2,30})(?![\w@])")
 _MEASURE = re.compile(
     r"\d*1st|\d*2nd|\d*3rd|\d+(?:th|am|pm|[smhdwkx]|hrs?|mins?|secs?|yrs?|yo|km|kg|mg|ml|cm|mm|lbs?|oz|gb|mb)?"
@@ -158,6 +160,8 @@ def _joined(normal: Normal, run: re.Match[str]) -> _Edit:
 
 
 def _unmask(normal: Normal) -> Normal:
+    if not _SIGN.search(normal.text):
+        return normal
     masked = [word for word in _MASKED.finditer(normal.text) if _is_masked(word)]
     if sum(any(letter.isdigit() for letter in word.group()) for word in masked) >= _DIGITS_FROM:
         masked = [
@@ -208,6 +212,8 @@ def _without_digits(word: str) -> str:
 
 def _unpair(normal: Normal) -> Normal:
     """Made-up pairs of words stand for one plain word."""
+    if "slid" not in normal.text and "delet" not in normal.text:
+        return normal
     return _edited(normal, (_respelled(normal, pair, "suicide") for pair in _COINED_PAIR.finditer(normal.text)))
 
 
