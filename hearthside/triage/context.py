@@ -24,15 +24,17 @@ class Context:
 _DAY = {"green": 0.0, "amber": 0.2, "red": 0.6, "crisis": 0.9}
 _WEEK = {"green": 0.0, "amber": 0.1, "red": 0.3, "crisis": 0.45}
 _MOST = 1.5
+_COUNTS = 0.6
+"""What these count in the scores: so that a context moves a chance as much as it did when scores were larger."""
 
 
 def lift_of(context: Context | None) -> float:
-    """How much the context raises the score of each step: from 0 to 1.5. It never lowers one."""
+    """How much the context raises the score of each step: from 0 to 0.9. It never lowers one."""
     if context is None:
         return 0.0
     lift = _DAY.get(context.worst_in_day or "", 0.0) + _WEEK.get(context.worst_in_week or "", 0.0)
     lift += 0.1 * context.is_first_post + 0.15 * (context.hour is not None and context.hour < 5)
-    return min(_MOST, lift + 0.3 * min(2, context.others_worried))
+    return _COUNTS * min(_MOST, lift + 0.3 * min(2, context.others_worried))
 
 
 def context_from(found: object) -> Context | None:

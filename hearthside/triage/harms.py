@@ -5,9 +5,9 @@ from __future__ import annotations
 from hearthside.triage.scoring import Scores
 from hearthside.triage.shapes import ALL_HARMS
 
-OF_ITS_OWN = 1.5
-"""What an answer's own words have to add before it counts as pushing somebody. Next to a worrying message the signs alone are loud: "ok"
-and a greeting in another language scored as high as a push, with words that add 1.3 at most, where real pushes add 1.7 and more."""
+OF_ITS_OWN = 1.28
+"""What an answer's own words have to add before it counts as pushing somebody. Next to a worrying message the signs alone are loud: "wait"
+and a greeting in another language scored as high as a push, with words that add 1.24 at most, where real pushes add 1.3 and more."""
 
 
 def named(

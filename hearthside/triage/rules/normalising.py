@@ -8,20 +8,30 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from hearthside.triage.rules.respelling import likely_words
+from hearthside.triage.rules.respelling import likely_words, words
 from hearthside.words.listed import listed
 
 _LOOKALIKES = str.maketrans(
     "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u043a\u043c\u0442\u043d\u0432\u0455\u0501\u03b1\u03b5\u03bf\u03c1\u03c5\u03b9\u03ba\u03bd\u03c4\u0131\u2019\u2018\u02bc\u0060\u00b4\u201c\u201d\u00ab\u00bb\u201e",
     "aeopcyxijkmthbsdaeopuiknti'''''\"\"\"\"\"",
 )
-_LEET = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "*": ""}
-_MASKED = re.compile(r"(?<![\w@])(?=[a-z]{0,29}[0-9@$!*])[a-z0-9@$!*]{2,30}(?![\w@])")
+_LEET = {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i", "+": "t", "*": ""}
+_MASKED = re.compile(r"(?<![\w@+])(?=['a-z]{0,29}[0-9@$!*+])['a-z0-9@$!*+]{2,30}(?![\w@])")
+_SIGN = re.compile(r"[0-9@$*+]|!['a-z]")
+"""Without one of these no word is masked."""
+_DIGITS = re.compile(r"(?<![\w@+.,:/-])(?=[a-z'@$+]*[0-9@$+])(?:[13](?![.,:/]?\d)|['a-z0-9@$+]{2,30})(?![\w@])")
+_MEASURE = re.compile(
+    r"\d*1st|\d*2nd|\d*3rd|\d+(?:th|am|pm|[smhdwkx]|hrs?|mins?|secs?|yrs?|yo|km|kg|mg|ml|cm|mm|lbs?|oz|gb|mb)?"
+)
+_DIGITS_FROM = 2
+"""So many words written with digits make a text that is written so all through."""
 _HIDDEN_WORD = re.compile(r"\d+[a-z]{1,3}|[a-z]\d+")
 _LETTER_NEAR = re.compile(r"\S{0,60}?[a-z]")
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _TRIPLES = tuple(letter * 3 for letter in string.ascii_lowercase)
-_SPACED = re.compile(r"(?<![^\W_])[a-z](?:([ ._*-]{1,2})[a-z]){2,60}(?![^\W_])")
+_SPACED = re.compile(r"(?<![^\W_])[a-z](?:([ ._*-]{1,2})['a-z]){2,60}(?![^\W_])")
+_DOTTED = re.compile(r"[a-z][._*-]")
+_UNDERSCORED = re.compile(r"(?<![\w@./-])[a-z']+(?:_+[a-z']+){2,40}(?![\w@/-])")
 _LONG_RUN = re.compile(r"([^\W\d_])[\u200b-\u200f\u2060\ufeff]?\1[\u200b-\u200f\u2060\ufeff]?\1")
 _TRIPLED = re.compile(r"([^\W\d_])\1{2,}")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
@@ -68,7 +78,17 @@ def normalise(text: str) -> Normal:
     normal = _plain_letters(text)
     if _may_run_on(text.lower()):
         normal = _cut_long_runs(normal)
-    return _respell(_unpair(_unmask(_join_spaced(normal))))
+    return _respell(_unpair(_unmask(_join_spaced(_unscored(normal)))))
+
+
+def _unscored(normal: Normal) -> Normal:
+    """Words with lines between them stand apart."""
+    if "_" not in normal.text:
+        return normal
+    runs = _UNDERSCORED.finditer(normal.text)
+    return _edited(
+        normal, ((*run.span(), run.group().replace("_", " "), normal.places[run.start() : run.end()]) for run in runs)
+    )
 
 
 _Edit = tuple[int, int, str, Sequence[int]]
@@ -129,17 +149,27 @@ def _join_spaced(normal: Normal) -> Normal:
 
 def _joined(normal: Normal, run: re.Match[str]) -> _Edit:
     spaced = run.group()
+    is_dotted = _DOTTED.search(spaced) is not None
     kept = [
         index
         for index, letter in enumerate(spaced)
-        if letter.isalpha() or (letter == " " and index and spaced[index - 1] == " ")
+        if letter.isalpha() or letter == "'" or (letter == " " and index and (is_dotted or spaced[index - 1] == " "))
     ]
     letters = "".join(spaced[index] for index in kept)
     return run.start(), run.end(), letters, [normal.places[run.start() + index] for index in kept]
 
 
 def _unmask(normal: Normal) -> Normal:
-    return _edited(normal, (_unmasked(normal, word) for word in _MASKED.finditer(normal.text) if _is_masked(word)))
+    if not _SIGN.search(normal.text):
+        return normal
+    masked = [word for word in _MASKED.finditer(normal.text) if _is_masked(word)]
+    if sum(any(letter.isdigit() for letter in word.group()) for word in masked) >= _DIGITS_FROM:
+        masked = [
+            word
+            for word in _DIGITS.finditer(normal.text)
+            if word.group() in "13" or not _MEASURE.fullmatch(word.group())
+        ]
+    return _edited(normal, (_unmasked(normal, word) for word in masked))
 
 
 def _unmasked(normal: Normal, word: re.Match[str]) -> _Edit:
@@ -171,13 +201,19 @@ def _is_masked(word: re.Match[str]) -> bool:
         bool(signs)
         and core[:1] not in "*"
         and not _HIDDEN_WORD.fullmatch(core)
-        and signs <= (len(core) + 1) // 2
+        and (signs <= (len(core) + 1) // 2 or _without_digits(core) in words().seen)
         and _LETTER_NEAR.match(word.string, word.start()) is not None
     )
 
 
+def _without_digits(word: str) -> str:
+    return "".join(_LEET.get(letter, letter) for letter in word)
+
+
 def _unpair(normal: Normal) -> Normal:
     """Made-up pairs of words stand for one plain word."""
+    if "slid" not in normal.text and "delet" not in normal.text:
+        return normal
     return _edited(normal, (_respelled(normal, pair, "suicide") for pair in _COINED_PAIR.finditer(normal.text)))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from hearthside.triage.features import Features, features_of
 from hearthside.triage.rules.reading import read_with_notes
-from hearthside.triage.scoring import COUNTS, GROUPS, group_of, loudness
+from hearthside.triage.scoring import COUNTS, GROUPS, STRETCH, group_of, loudness
 from hearthside.triage.training.fitting import Row
 from hearthside.triage.training.items import Item
 
@@ -19,6 +19,12 @@ def features_of_item(item: Item) -> Features:
     """The features of an item, as the engine sees them."""
     notes, reading = read_with_notes(item.text, previous=item.previous)
     return features_of(notes, reading, notes.asked)
+
+
+def stretches_of(features: Features) -> list[Features]:
+    """A text longer than one stretch, in the stretches that the engine scores, each with the signs of the whole; none of a shorter one."""
+    starts = range(len(features.parts) - STRETCH + 1) if len(features.parts) > STRETCH else ()
+    return [Features(features.parts[start : start + STRETCH], features.signs) for start in starts]
 
 
 def vocabulary(found: Iterable[Features]) -> list[str]:

@@ -13,7 +13,10 @@ from hearthside.triage.rules.normalising import normalise
         ("there is no resaon lfet", "there is no reason left"),
         ("i know waht im diong", "i know what i'm doing"),
         ("i feel beter tomorow", "i feel better tomorrow"),
-        ("she said hes comming agian", "she said hes comming again"),
+        ("she said hes comming agian", "she said hes coming again"),
+        ("i feel hopelss and i need someonne", "i feel hopeless and i need someone"),
+        ("i can't talk to anyone amymore", "i can't talk to anyone anymore"),
+        ("i wantto talk tosomeone beforetomorrow", "i want to talk to someone beforetomorrow"),
     ],
 )
 def test_a_slip_of_the_hand_is_put_right(typed, meant):
@@ -32,6 +35,33 @@ def test_a_slip_of_the_hand_is_put_right(typed, meant):
     ],
 )
 def test_words_that_are_only_rare_or_of_another_language_stay_as_they_are(text):
+    assert normalise(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("1 c4nt sl33p 4nd 1 f33l l0w", "i can't sleep and i feel low"),
+        ("i_feel_so_alone tonight", "i feel so alone tonight"),
+        ("s.t.a.y w.i.t.h me", "stay with me"),
+        ("i w a n t to talk", "i want to talk"),
+    ],
+)
+def test_words_in_disguise_are_read(typed, meant):
+    assert normalise(typed).text == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we meet at 3pm on the 2nd floor, it's 5km from room 12",
+        "she has 3 kids, the 1st is 7yo and the 3rd is 2",
+        "write to @my_user_name or to jo_b_example@example.org",
+        "the therapist is handsome and the newspaper is worthless",
+        "i scarred my knee, my sewing is lively and steep",
+    ],
+)
+def test_times_names_and_whole_words_stay_as_they_are(text):
     assert normalise(text).text == text
 
 
