@@ -26,6 +26,12 @@ class Bell(Protocol):
     def answered(self, about: UUID, person: Person) -> None:
         """Somebody is on it."""
 
+    def in_hands(self, person: Person) -> list[UUID]:
+        """What this person is on."""
+
+    def hand_on(self, about: UUID, person: Person) -> None:
+        """It goes back to the others, and somebody is called where somebody has to come."""
+
     def address(self, about: UUID) -> str:
         """The page to go on to."""
 
@@ -51,6 +57,13 @@ class DrillBell:
     def answered(self, about: UUID, person: Person) -> None:
         """Nothing more is to do."""
 
+    def in_hands(self, person: Person) -> list[UUID]:
+        """Nothing: a drill is over once it is answered."""
+        return []
+
+    def hand_on(self, about: UUID, person: Person) -> None:
+        """There is nothing to hand on."""
+
     def address(self, about: UUID) -> str:
         """The page of one's calls: the report is for those who lead."""
         return reverse("roster:calls")
@@ -68,6 +81,17 @@ def register(kind: str, bell: Bell) -> None:
 def bell_of(kind: str) -> Bell:
     """The bell of a kind. Refuses (LookupError) a kind that nobody plugged in."""
     return _bells[kind]
+
+
+def in_hands(person: Person) -> list[tuple[Bell, UUID]]:
+    """Everything this person is on."""
+    return [(bell, about) for bell in _bells.values() for about in bell.in_hands(person)]
+
+
+def hand_on_all(person: Person) -> None:
+    """What this person is on is back with the others."""
+    for bell, about in in_hands(person):
+        bell.hand_on(about, person)
 
 
 def note(alert: Any, verb: str, *, actor: Person | None = None, code: str = "") -> None:

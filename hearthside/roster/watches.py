@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
 from hearthside.accounts.models import Person
+from hearthside.roster import bells
 from hearthside.roster.models import Duty, HandOver
 from hearthside.roster.queries import is_resting, who_pauses
 from hearthside.roster.stints import Stint, stints_between
@@ -37,6 +38,7 @@ class WatchPage:
     mine_now: bool
     is_resting: bool
     is_pausing: bool
+    in_hands: int
 
 
 AHEAD_SHOWN = timedelta(days=14)
@@ -44,7 +46,7 @@ NOTES_FROM = timedelta(hours=48)
 
 
 def watch_page(person: Person) -> WatchPage:
-    """Who is here, the watches of two weeks, and the notes of two days. Eight queries."""
+    """Who is here, the watches of two weeks, and the notes of two days. Nine queries."""
     now = timezone.now()
     rows = _rows(stints_between(now, now + AHEAD_SHOWN), person)
     notes = HandOver.objects.filter(at__gt=now - NOTES_FROM).select_related("author").order_by("-at")[:5]
@@ -56,6 +58,7 @@ def watch_page(person: Person) -> WatchPage:
         mine_now=any(row.is_mine for row in here),
         is_resting=is_resting(person),
         is_pausing=person.pk in who_pauses(now),
+        in_hands=len(bells.in_hands(person)),
     )
 
 

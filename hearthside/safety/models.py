@@ -15,6 +15,7 @@ from hearthside.safety.vocabulary import (
     APPEAL_FOR,
     FOR_TEAM,
     HOLDS_BACK,
+    IN_HANDS,
     RANK,
     TARGETS,
     AppealOutcome,
@@ -49,6 +50,10 @@ class Cases(models.QuerySet["Case"]):
     def by_need(self) -> Cases:
         """The one that needs somebody most first: colour, then the clock, then age."""
         return self.order_by("-need", "due_at", "opened_at")
+
+    def in_hands_of(self, person: Person) -> Cases:
+        """What this person is on. Not what waits for a second yes to its end, or for its writer to change it."""
+        return self.filter(taken_by=person, state__in=IN_HANDS, closing_by=None, awaits_edit=False)
 
     def away_from(self, person: Person) -> Cases:
         """Without the cases that are about this person or that they are part of."""
@@ -95,6 +100,12 @@ class Case(Row):
     def is_closed(self) -> bool:
         """Somebody ended it with an outcome."""
         return self.state == State.CLOSED
+
+    @property
+    def is_in_hands(self) -> bool:
+        """Somebody is on it, as `Cases.in_hands_of` counts it."""
+        is_waiting = self.closing_by_id is not None or self.awaits_edit
+        return self.taken_by_id is not None and self.state in IN_HANDS and not is_waiting
 
     @property
     def needs_two(self) -> bool:

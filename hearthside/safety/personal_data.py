@@ -7,6 +7,7 @@ from django.db import models
 from hearthside.accounts.models import Person
 from hearthside.safety.models import Alike, Case, CaseStep, Debrief, Letter, Look, Report, Sanction
 from hearthside.safety.queries import answer_to
+from hearthside.safety.vocabulary import IN_HANDS, State
 from hearthside.vault.fields import reveal
 
 MODELS: list[type[models.Model]] = [Alike, Case, CaseStep, Report, Sanction, Letter, Look, Debrief]
@@ -43,6 +44,7 @@ def erase(person: Person) -> None:
     Case.kept_apart.through.objects.filter(person=person).delete()
     Case.objects.filter(person=person).update(person=None)
     Case.objects.filter(kind="person", subject_id=person.pk).update(subject_id=uuid4())
+    Case.objects.filter(taken_by=person, state__in=IN_HANDS).update(taken_by=None, state=State.OPEN)
     Case.objects.filter(taken_by=person).update(taken_by=None)
     Case.objects.filter(closing_by=person).update(closing_by=None)
 

@@ -166,6 +166,8 @@ STEPS = {
     "read_again": gettext_lazy("read again after a change"),
     "reported": gettext_lazy("somebody told us"),
     "take": gettext_lazy("is on it"),
+    "take_over": gettext_lazy("took it over"),
+    "pass_on": gettext_lazy("handed it on"),
     "write": gettext_lazy("wrote to the person"),
     "look_in": gettext_lazy("will look in on the person later"),
     "hold": gettext_lazy("hid the words"),

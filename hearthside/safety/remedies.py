@@ -22,6 +22,10 @@ class Remedy:
 
 
 TAKE = Remedy("take", _("I am on it"), _("Others see that somebody looks after this."))
+TAKE_OVER = Remedy("take_over", _("I take it over"), _("It is in your hands then, and no longer in theirs."))
+PASS_ON = Remedy(
+    "pass_on", _("Hand it on"), _("It goes back to the others, and who is next is called. Nobody asks why.")
+)
 WRITE = Remedy(
     "write", _("Write to the person"), _("Your words reach the author. Change the draft so that it is yours.")
 )
@@ -79,6 +83,7 @@ def remedies_for(moderator: Person, case: Case) -> list[Remedy]:
         *_with_words(moderator, case),
         *_with_level(moderator, case),
         *_with_person(moderator, case),
+        *_with_hands(moderator, case),
         *_ending(case),
     ]
 
@@ -129,6 +134,13 @@ def _with_person(moderator: Person, case: Case) -> list[Remedy]:
         return []
     for_good = [SUSPEND, BAN] if moderator.is_safety_lead or moderator.is_operator else []
     return [*([LOOK_IN] if case.is_care else []), SLOW, LIMIT, PAUSE, *for_good]
+
+
+def _with_hands(moderator: Person, case: Case) -> list[Remedy]:
+    """A case that is in somebody's hands can change them."""
+    if not case.is_in_hands:
+        return []
+    return [PASS_ON if case.taken_by_id == moderator.pk else TAKE_OVER]
 
 
 def _ending(case: Case) -> list[Remedy]:

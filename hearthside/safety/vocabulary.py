@@ -50,6 +50,10 @@ class State(models.TextChoices):
     CLOSED = "closed", _("closed")
 
 
+IN_HANDS = (State.IN_PROGRESS, State.WAITING_MEMBER)
+"""Where a case stands while somebody looks after it."""
+
+
 class Source(models.TextChoices):
     """What opened a case or led to a decision."""
 

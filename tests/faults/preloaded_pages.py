@@ -24,7 +24,7 @@ def forget_once() -> None:
         return None
 
     publishing._sent_before = never  # type: ignore[assignment]
-    publishing._once = lambda *_: uuid.uuid4().hex  # type: ignore[assignment]
+    publishing._mark = lambda *_: uuid.uuid4().hex  # type: ignore[assignment]
 
 
 def warm_up() -> None:

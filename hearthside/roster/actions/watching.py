@@ -10,7 +10,7 @@ from hearthside.accounts.models import Person
 from hearthside.kernel import audit
 from hearthside.kernel.refusals import NotAllowed, NotNow
 from hearthside.notifications import actions as notifications
-from hearthside.roster import queries, stints
+from hearthside.roster import bells, queries, stints
 from hearthside.roster.access import check_may_set_hours, check_watch, keeps_watch, watchers
 from hearthside.roster.actions.hours import changed, check_can_watch
 from hearthside.roster.clock import readings
@@ -60,14 +60,15 @@ def arrive(*, person: Person) -> Shift:
 
 @transaction.atomic
 def stop(*, person: Person, note: str = "") -> list[Person]:
-    """The person's watch ends now, and the note, if any, is with the next. Everybody who has the second or third watch is told; who
-    they are is given back, empty when nobody is left."""
+    """The person's watch ends now, what they are on is back with the others, and the note, if any, is with the next. Everybody who has the
+    second or third watch is told; who they are is given back, empty when nobody is left."""
     check_watch(person)
     now = timezone.now()
     if note.strip():
         leave_note(person=person, text=note)
     ended = [shift for stint in queries.watches_of(person, now) if (shift := _end(stint.key, now))]
     changed()
+    bells.hand_on_all(person)
     others = [one for role in Duty.values for one in queries.on_watch(role, now) if one.pk != person.pk]
     for shift in ended[:1]:
         audit.record(person, "roster.stopped", shift)

@@ -7,12 +7,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from hearthside.accounts.access import signed_in
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.kernel.refusals import Refusal, permits
-from hearthside.roster import access, actions, queries, watches
+from hearthside.roster import access, actions, bells, queries, watches
 from hearthside.roster.banners import banners
 from hearthside.roster.forms import NoteForm, ShiftForm
 from hearthside.roster.stints import place_zone
@@ -81,14 +82,22 @@ def stop(request: PersonRequest) -> HttpResponse:
     form = NoteForm(request.POST)
     if not form.is_valid():
         return _page(request, status=422, note_form=form)
+    handed = _handed(len(bells.in_hands(request.person)))
     others = actions.stop(person=request.person, note=form.cleaned_data["text"])
     told = _("%(names)s know.") % {"names": ", ".join(one.name for one in others)} if others else _no_one_else()
-    messages.success(request, _("Your watch is over. Thank you for being here. %(told)s") % {"told": told})
+    messages.success(request, " ".join([_("Your watch is over. Thank you for being here."), told, *handed]))
     return redirect("roster:watch")
 
 
 def _no_one_else() -> str:
-    return _("Every page says now that nobody is reading, and shows the lines that are open.")
+    return _("Every page says now that nobody is reading, and leads to the helplines.")
+
+
+def _handed(many: int) -> list[str]:
+    words = ngettext(
+        "The case you were on is with the team.", "The %(count)s cases you were on are with the team.", many
+    )
+    return [words % {"count": many}] if many else []
 
 
 @require_POST

@@ -32,7 +32,7 @@ from hearthside.safety.remedies import remedies_for
 from hearthside.safety.subjects import subject_of
 from hearthside.safety.vocabulary import HEAVY, RANK, SUSPENDED_FOR, Level, State
 
-CALLS_FOR_SOMEBODY = {"raise", "reopen"}
+CALLS_FOR_SOMEBODY = {"raise", "reopen", "pass_on"}
 """Verbs after which somebody else has to come."""
 
 
@@ -92,6 +92,12 @@ Step = tuple[str, str]
 
 def _take(moderator: Person, case: Case) -> Step:
     case.state, case.taken_by = State.IN_PROGRESS, moderator
+    return "", ""
+
+
+def _pass_on(moderator: Person, case: Case) -> Step:
+    case.state, case.taken_by = State.OPEN, None
+    case.due_at = due_at(case.level, timezone.now())
     return "", ""
 
 
@@ -221,6 +227,8 @@ def _reopen(moderator: Person, case: Case) -> Step:
 
 VERBS: dict[str, Callable[..., Step]] = {
     "take": _take,
+    "take_over": _take,
+    "pass_on": _pass_on,
     "write": _write,
     "look_in": _look_in,
     "hold": _hold,
