@@ -41,7 +41,7 @@ ENDINGS = (
 MISREAD = (
     "I want to end it all on a high note, said our choir leader of the concert.",
     "I want to end it all on a high note, so our last concert is at the lake.",
-    "This is my last night in this town, and the neighbours brought soup.",
+    "I do not want to live any more next to the motorway.",
     "I said my goodbyes to everybody at work today, my pension starts on Monday.",
     "I said my goodbyes to the whole class today, and the new school begins in May.",
     "I do not want to wake up early any more now that I am retired.",
