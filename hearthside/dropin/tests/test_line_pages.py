@@ -137,6 +137,17 @@ def test_news_is_a_part_for_scripts_and_sends_the_page_on_when_its_look_changes(
     assert guest.get(at(here, "news") + "?was=waiting-True-True", headers=HTMX).headers["HX-Redirect"] == at(here)
 
 
+@pytest.mark.parametrize(("way", "onward"), [("text", "hosted:room"), ("call", "dropin:line")])
+def test_news_of_a_talk_lead_where_the_button_leads(way, onward):
+    here = night(phone="0100 555 0142")
+    guest = browser(person())
+    guest.post(at(here, "join"), {**JOIN, "way": way})
+    actions.call_next(listener=here.listener, evening=here.evening)
+    pressed = guest.post(at(here, "do", verb="here"))
+    news = guest.get(at(here, "news") + "?was=called-True-True", headers=HTMX)
+    assert pressed.url == news.headers["HX-Redirect"] == reverse(onward, args=[here.evening.pk])
+
+
 @pytest.mark.parametrize("verb", ["out", "leave"])
 def test_each_button_of_somebody_who_waits_works_without_scripts(here, guest, verb):
     guest.post(at(here, "join"), JOIN)

@@ -18,7 +18,7 @@ from hearthside.accounts.access import signed_in
 from hearthside.accounts.middleware import PersonRequest
 from hearthside.dropin import access, actions, line, queries
 from hearthside.dropin.forms import JoinForm
-from hearthside.dropin.models import Evening, Hours, Way
+from hearthside.dropin.models import Evening, Hours, Ticket, Way
 from hearthside.kernel.refusals import NotNow, Refusal, permits
 from hearthside.meetings.models import Occurrence
 from hearthside.ui.words_for_time import time_words
@@ -96,8 +96,14 @@ def news(request: PersonRequest, occurrence_id: UUID) -> HttpResponse:
     context = _parts(request, occurrence, hours)
     answer = render(request, "dropin/place.html", context)
     if request.GET.get("was") != context["look"]:
-        answer.headers["HX-Redirect"] = reverse("dropin:line", args=[occurrence.pk])
+        answer.headers["HX-Redirect"] = _onward(context["page"].ticket, occurrence.pk)
     return answer
+
+
+def _onward(ticket: Ticket | None, occurrence_id: UUID) -> str:
+    """Where an open page goes on: into the room of the two once they talk in writing, so that the button and the news lead the same way."""
+    talks = ticket is not None and ticket.state == line.TALKING and ticket.way == Way.TEXT
+    return reverse("hosted:room" if talks else "dropin:line", args=[occurrence_id])
 
 
 def state_of(page: queries.LinePage) -> str:
