@@ -24,7 +24,9 @@ class Remedy:
 TAKE = Remedy("take", _("I am on it"), _("Others see that somebody looks after this."))
 TAKE_OVER = Remedy("take_over", _("I take it over"), _("It is in your hands then, and no longer in theirs."))
 PASS_ON = Remedy(
-    "pass_on", _("Hand it on"), _("It goes back to the others, and who is next is called. Nobody asks why.")
+    "pass_on",
+    _("Hand it on"),
+    _("It goes back to the others. For red and crisis, who is next is called. Nobody asks why."),
 )
 WRITE = Remedy(
     "write", _("Write to the person"), _("Your words reach the author. Change the draft so that it is yours.")

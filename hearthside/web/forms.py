@@ -8,7 +8,7 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts import names, phrases
-from hearthside.accounts.countries import clocks_of, every_clock
+from hearthside.accounts.countries import clock_choices, clocks_of, every_clock
 from hearthside.accounts.easy import check_passphrase
 from hearthside.accounts.models import AgeBand, Person
 from hearthside.directory import own_lines
@@ -104,7 +104,7 @@ class AnswersForm(KindWords, forms.Form):
     def _offer(self, clocks: list[str]) -> None:
         field = self.fields["time_zone"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [(zone, zone.replace("_", " ")) for zone in clocks]
+        field.choices = clock_choices(clocks)
 
     @property
     def has_unknown_country(self) -> bool:
