@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from hearthside.kernel import place, rates
+from hearthside.kernel.tests import once_a_run
 
 ALL = os.environ.get("HEARTHSIDE_TEST_ALL", "") not in {"", "0"}
 """With HEARTHSIDE_TEST_ALL=1 a test that would be skipped fails: nothing may be missing on the machine that decides."""
@@ -22,6 +23,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Each worker of a parallel run has a Redis database of its own: a test that empties its cache empties nobody else's."""
     from django.conf import settings
 
+    once_a_run.open_room()
     worker = os.environ.get("PYTEST_XDIST_WORKER", "").removeprefix("gw")
     if settings.REDIS_URL and worker:
         settings.REDIS_URL = f"{settings.REDIS_URL.rpartition('/')[0]}/{10 + int(worker) % 6}"

@@ -15,7 +15,7 @@ from threading import Event, Thread
 import psycopg
 import pytest
 
-from hearthside.config.tests.sites import Site, free_port, hearthside, running
+from hearthside.config.tests.sites import Site, databases_with_tables, free_port, hearthside, running
 from hearthside.kernel.tests import servers
 from hearthside.live.config import LiveConfig
 from hearthside.live.tokens import make_token
@@ -68,7 +68,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Large]:
     """Opened once for all that is asked of it."""
     folder, port = tmp_path_factory.mktemp("large"), free_port()
     with ExitStack() as stack:
-        (database,) = stack.enter_context(servers.own_databases())
+        (database,) = stack.enter_context(databases_with_tables())
         where = {
             "DATABASE_URL": database,
             "REDIS_URL": servers.redis_address(9),

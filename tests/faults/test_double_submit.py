@@ -2,33 +2,15 @@
 
 import json
 import os
-import secrets
-import socket
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from hearthside.config.tests.sites import ready, surroundings
+from hearthside.config.tests.sites import databases_with_tables, ready, surroundings
 
 pytestmark = [pytest.mark.slow, pytest.mark.once]
-SERVER = "postgresql://root@127.0.0.1:5432"
-
-
-@pytest.fixture
-def postgresql() -> Iterator[str]:
-    """The address of an empty database that is gone afterwards."""
-    with socket.socket() as caller:
-        if caller.connect_ex(("127.0.0.1", 5432)):
-            pytest.skip("no PostgreSQL answers on 127.0.0.1:5432")
-    psycopg = pytest.importorskip("psycopg")
-    name = f"hearthside_{secrets.token_hex(4)}"
-    with psycopg.connect(f"{SERVER}/test", autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
-        yield f"{SERVER}/{name}"
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def rounds(data: Path, *words: str, **where: str) -> list[dict[str, object]]:
@@ -55,8 +37,9 @@ def test_one_post_comes_of_eight_on_sqlite(tmp_path: Path):
     check_one_post_each(rounds(tmp_path / "data"))
 
 
-def test_one_post_comes_of_eight_on_postgresql(tmp_path: Path, postgresql: str):
-    check_one_post_each(rounds(tmp_path / "data", DATABASE_URL=postgresql))
+def test_one_post_comes_of_eight_on_postgresql(tmp_path: Path):
+    with databases_with_tables() as (address,):
+        check_one_post_each(rounds(tmp_path / "data", DATABASE_URL=address))
 
 
 def test_eight_posts_come_of_eight_when_the_mark_is_ignored(tmp_path: Path):

@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from hearthside.config.tests.sites import ready, surroundings
-from hearthside.kernel.tests import servers
+from hearthside.config.tests.sites import databases_with_tables, ready, surroundings
 
 pytestmark = [pytest.mark.slow, pytest.mark.once]
 RACES = 16
@@ -41,7 +40,7 @@ def test_everything_comes_out_right_on_sqlite(tmp_path: Path) -> None:
 
 
 def test_everything_comes_out_right_on_postgresql(tmp_path: Path) -> None:
-    with servers.own_databases() as (address,):
+    with databases_with_tables() as (address,):
         found = races(tmp_path / "data", 2, DATABASE_URL=address)
     assert len(found) == 2 * RACES and wrong(found) == []
 

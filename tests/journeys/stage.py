@@ -14,7 +14,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, Route
 
 from hearthside.calls.tests.servers import APP, SECRET, FakeJitsi, serving
-from hearthside.config.tests.sites import Site, ready, running, surroundings
+from hearthside.config.tests.sites import Site, databases_with_tables, ready, running, surroundings
 from hearthside.kernel.tests import servers
 from tests.journeys.postbox import Postbox, opened_postbox
 
@@ -115,7 +115,7 @@ def own_databases() -> Iterator[dict[str, str]]:
         return
     number = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
     redis = {"REDIS_URL": servers.redis_address(1 + int(number) % 6)} if os.environ.get("REDIS_URL") else {}
-    with servers.own_databases() as addresses:
+    with databases_with_tables() as addresses:
         yield {"DATABASE_URL": addresses[0], **redis}
 
 

@@ -1,6 +1,5 @@
 """A whole site for tests: its own data folder, its own ports, all its processes."""
 
-import atexit
 import http.client
 import os
 import random
@@ -9,12 +8,12 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import cache
 from pathlib import Path
+
+from hearthside.kernel.tests import once_a_run, servers
 
 LOWEST, HIGHEST = 12_000, 20_000
 """Below the ports that systems give to outgoing calls, so that none takes one between asking and opening."""
@@ -57,26 +56,39 @@ def with_tables(data: Path) -> Path:
     """The folder has empty databases afterwards, as `hearthside migrate` leaves them on SQLite. They are made once a run and copied."""
     data.mkdir(mode=0o700, parents=True)
     for name in ("hearthside.db", "keys.db"):
-        shutil.copy2(_tables() / name, data / name)
+        shutil.copy2(once_a_run.made("tables", _make_tables) / "data" / name, data / name)
     return data
 
 
 def ready(data: Path, **where: str) -> Path:
-    """The site of this folder has its tables: on SQLite, or in the empty database that `where` names."""
+    """The site of this folder has its tables: on SQLite, or in the database from `databases_with_tables` that `where` names."""
     if "DATABASE_URL" not in where:
         return with_tables(data)
-    made = hearthside(data, "migrate", "-v0", **where)
-    assert made.returncode == 0, made.stderr
+    data.mkdir(mode=0o700, parents=True)
     return data
 
 
-@cache
-def _tables() -> Path:
-    folder = Path(tempfile.mkdtemp())
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+@contextmanager
+def databases_with_tables(count: int = 1) -> Iterator[list[str]]:
+    """Addresses of PostgreSQL databases as `hearthside migrate` leaves them, gone afterwards. They are made once a run and copied."""
+    with servers.own_databases(count) as addresses:
+        copy = once_a_run.made("postgresql", _dump_tables) / "tables.dump"
+        for address in addresses:
+            done = subprocess.run(["pg_restore", "--no-owner", "-d", address, copy], capture_output=True, check=False)
+            assert done.returncode == 0, done.stderr
+        yield addresses
+
+
+def _make_tables(folder: Path) -> None:
     made = hearthside(folder / "data", "migrate", "-v0", HEARTHSIDE_SQLITE_SYNCHRONOUS="OFF")
     assert made.returncode == 0, made.stderr
-    return folder / "data"
+
+
+def _dump_tables(folder: Path) -> None:
+    with servers.own_databases() as (address,):
+        made = hearthside(folder / "data", "migrate", "-v0", DATABASE_URL=address)
+        assert made.returncode == 0, made.stderr
+        subprocess.run(["pg_dump", "-Fc", "--no-owner", "-f", folder / "tables.dump", address], check=True)
 
 
 class Site:
@@ -113,7 +125,7 @@ class Site:
         """Seconds it took to stop after SIGTERM."""
         began = time.monotonic()
         self.process.send_signal(signal.SIGTERM)
-        self.process.communicate(timeout=20)
+        self.process.communicate(timeout=60)
         return time.monotonic() - began
 
 

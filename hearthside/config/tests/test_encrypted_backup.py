@@ -11,8 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 
 from hearthside.config import archives, shelves, upgrades
-from hearthside.config.tests.sites import hearthside, with_tables
-from hearthside.kernel.tests import servers
+from hearthside.config.tests.sites import databases_with_tables, hearthside, ready, with_tables
 from hearthside.vault import parcels
 
 pytestmark = [pytest.mark.slow, pytest.mark.once]
@@ -257,10 +256,10 @@ def test_copies_from_before_an_upgrade_go_when_backups_of_their_age_would(settin
 
 
 def test_a_restore_is_practised_on_postgresql_in_a_database_that_goes_again(tmp_path: Path) -> None:
-    with servers.own_databases() as (address,):
+    with databases_with_tables() as (address,):
         here = Home(tmp_path)
         here.settings["DATABASE_URL"] = address
-        here.well("migrate", "-v0")
+        ready(here.data, DATABASE_URL=address)
         here.well("shell", "-v0", "-c", MAKE)
         here.well("backup")
         here.well("practise_restore")

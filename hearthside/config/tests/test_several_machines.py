@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hearthside.config.tests.sites import Site, hearthside, running
+from hearthside.config.tests.sites import Site, databases_with_tables, hearthside, ready, running
 from hearthside.kernel.tests import servers
 from hearthside.live.config import LiveConfig
 from hearthside.live.tokens import make_token
@@ -21,10 +21,10 @@ PEOPLE = "from hearthside.accounts.models import Person; print(sorted(Person.obj
 
 
 @pytest.fixture
-def databases() -> Iterator[list[str]]:
-    """Two empty databases that are gone afterwards."""
-    with servers.own_databases(2) as addresses:
-        yield addresses
+def empty() -> Iterator[str]:
+    """The address of an empty database that is gone afterwards."""
+    with servers.own_databases() as (address,):
+        yield address
 
 
 def says(data: Path, words: str, **where: str) -> str:
@@ -46,9 +46,9 @@ def next_news(site: Site, token: str) -> Iterator[str]:
     caller.close()
 
 
-def test_two_page_servers_and_a_worker_are_one_site(tmp_path: Path, databases: list[str]) -> None:
+def test_two_page_servers_and_a_worker_are_one_site(tmp_path: Path, empty: str) -> None:
     where = {
-        "DATABASE_URL": databases[0],
+        "DATABASE_URL": empty,
         "REDIS_URL": servers.redis_address(8),
         "HEARTHSIDE_SECRET_KEY": secrets.token_hex(32),
     }
@@ -67,13 +67,13 @@ def test_two_page_servers_and_a_worker_are_one_site(tmp_path: Path, databases: l
             assert says(data, COUNT, **where) == "1"
 
 
-def test_a_backup_of_postgresql_brings_everything_back(tmp_path: Path, databases: list[str]) -> None:
+def test_a_backup_of_postgresql_brings_everything_back(tmp_path: Path, empty: str) -> None:
     old, new = tmp_path / "old", tmp_path / "new"
-    assert hearthside(old, "migrate", "-v0", DATABASE_URL=databases[0]).returncode == 0
-    says(old, MAKE, DATABASE_URL=databases[0])
-    saved = hearthside(old, "backup", str(tmp_path / "copy"), DATABASE_URL=databases[0])
+    with databases_with_tables() as (full,):
+        says(ready(old, DATABASE_URL=full), MAKE, DATABASE_URL=full)
+        saved = hearthside(old, "backup", str(tmp_path / "copy"), DATABASE_URL=full)
     assert saved.returncode == 0, saved.stderr
     shutil.copy2(tmp_path / "old.keyring", tmp_path / "new.keyring")
-    back = hearthside(new, "restore", str(tmp_path / "copy"), DATABASE_URL=databases[1])
+    back = hearthside(new, "restore", str(tmp_path / "copy"), DATABASE_URL=empty)
     assert back.returncode == 0, back.stderr
-    assert says(new, PEOPLE, DATABASE_URL=databases[1]) == "['Ava', 'Ben', 'Mia']"
+    assert says(new, PEOPLE, DATABASE_URL=empty) == "['Ava', 'Ben', 'Mia']"
