@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hearthside.conversations.urls")),  # the busiest first: each line passed costs 0.01 ms
     path("groups/", include("hearthside.groups.urls")),
+    path("", include("hearthside.hosted.urls")),  # a room of hundreds asks for each line that is said
     path("", include("hearthside.finding.urls")),
     path("", include("hearthside.trying.urls")),
     path("", include("hearthside.planner.urls")),
@@ -15,7 +16,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("hearthside.meetings.urls")),
     path("places/", include("hearthside.places.urls")),
     path("", include("hearthside.programmes.urls")),
-    path("", include("hearthside.hosted.urls")),
     path("", include("hearthside.dropin.urls")),
     path("", include("hearthside.appointments.urls")),
     path("", include("hearthside.calls.urls")),

@@ -6,7 +6,7 @@ from inspect import Parameter, Signature
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -64,24 +64,23 @@ class PostKind:
 
     def shown(self, person: Person | None, subjects: Sequence[UUID]) -> list[Hit]:
         """By the rules of the conversation's own page, without what is on the person's "not today" list, titles and words alike."""
-        rows = _few_shown(person, subjects) if person and len(subjects) <= FEW else _shown(person, subjects)
-        found = {row[0]: row for row in rows}
+        rows = _few_shown(person, subjects) if person and len(subjects) <= FEW[-1] else _shown(person, subjects)
+        found = {row[0]: row for row in rows if _is_wanted(person, row)}
         talk = reverse("conversations:mine")
-        return [_hit(talk, found[one]) for one in subjects if one in found and _is_wanted(person, found[one])]
+        return [_hit(talk, found[one]) for one in subjects if one in found]
 
 
-_COLUMNS = ("pk", "number", "body", "thread_id", "thread__title", "thread__notes", "thread__group__name")
-FEW = 64
-"""Posts that are asked about with a statement that is written once."""
+_COLUMNS = ("posts__pk", "posts__number", "posts__body", "pk", "title", "notes", "group__name")
+FEW = (32, 64)
+"""Up to so many posts are asked about with a statement that is written once, the shorter one where it has room for them."""
 NOBODY = UUID(int=0)
 
 
-def _shown(person: Person | None, subjects: Sequence[UUID], now: datetime | None = None) -> QuerySet[Post, Any]:
-    # Asked of each post's own thread: "in all threads one may see" would look at every thread there is.
-    thread = Thread.objects.filter(pk=OuterRef("thread")).visible_to(person, now)
-    rows = Post.objects.filter(Exists(thread), pk__in=subjects, state=State.SHOWN)
-    rows = rows.exclude(kept_apart(person, "author")) if person else rows
-    return rows.values_list(*_COLUMNS)
+def _shown(person: Person | None, subjects: Sequence[UUID], now: datetime | None = None) -> QuerySet[Thread, Any]:
+    # From the threads to their posts, by the rule of threads: a thread is looked at once, and only when one of its posts is asked for.
+    apart = [~kept_apart(person, "posts__author")] if person else []
+    threads = Thread.objects.visible_to(person, now)
+    return threads.filter(*apart, posts__pk__in=subjects, posts__state=State.SHOWN).values_list(*_COLUMNS)
 
 
 @Prepared
@@ -89,24 +88,34 @@ def _readable(person_id: UUID, age_band: str, now: datetime) -> QuerySet[Group, 
     return readable_groups(Person(pk=person_id, age_band=age_band), now).values_list("pk")
 
 
-def _asked_of(person_id: UUID, age_band: str, now: datetime, **keys: UUID) -> QuerySet[Post, Any]:
+def _asked_of(person_id: UUID, age_band: str, now: datetime, **keys: UUID) -> QuerySet[Thread, Any]:
     return _shown(Person(pk=person_id, age_band=age_band), list(keys.values()), now)
 
 
-_PLACES = [f"key_{place}" for place in range(FEW)]
-_asked_of.__signature__ = Signature(  # type: ignore[attr-defined]
-    [
-        Parameter(name, Parameter.KEYWORD_ONLY, annotation=kind)
-        for name, kind in [("person_id", UUID), ("age_band", str), ("now", datetime), *((one, UUID) for one in _PLACES)]
-    ]
-)
-_of_few = Prepared(_asked_of)
+def _places(many: int) -> list[str]:
+    return [f"key_{place}" for place in range(many)]
+
+
+def _asked_of_so_many(many: int) -> Prepared:
+    given = {"person_id": UUID, "age_band": str, "now": datetime} | dict.fromkeys(_places(many), UUID)
+
+    def asked_of(**values: Any) -> QuerySet[Thread, Any]:
+        return _asked_of(**values)
+
+    asked_of.__signature__ = Signature(  # type: ignore[attr-defined]
+        [Parameter(name, Parameter.KEYWORD_ONLY, annotation=kind) for name, kind in given.items()]
+    )
+    return Prepared(asked_of)
+
+
+_of_few = {many: _asked_of_so_many(many) for many in FEW}
 
 
 def _few_shown(person: Person, subjects: Sequence[UUID]) -> list[tuple[Any, ...]]:
     """As `_shown`, at a fifth of what it costs to write the statement anew."""
-    keys = dict.fromkeys(_PLACES, NOBODY) | dict(zip(_PLACES, subjects, strict=False))
-    return _of_few(person_id=person.pk, age_band=person.age_band, now=timezone.now(), **keys)
+    many = next(many for many in FEW if len(subjects) <= many)
+    keys = dict.fromkeys(_places(many), NOBODY) | dict(zip(_places(many), subjects, strict=False))
+    return _of_few[many](person_id=person.pk, age_band=person.age_band, now=timezone.now(), **keys)
 
 
 def _hit(talk: str, row: tuple[Any, ...]) -> Hit:
@@ -124,6 +133,8 @@ def _hit(talk: str, row: tuple[Any, ...]) -> Hit:
 
 
 def _is_wanted(person: Person | None, row: tuple[Any, ...]) -> bool:
+    if person is None or not any(person.not_today.values()):
+        return True
     _key, _number, body, _thread, title, notes, _group = row
     return is_wanted(person, f"{title}\n{body}", notes)
 

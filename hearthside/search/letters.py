@@ -26,8 +26,11 @@ UNSPACED = (
     "\uac00-\ud7af\uf900-\ufaff\uff66-\uffdc\U00020000-\U0003134f"
 )
 """Scripts that put no space between words, or hang their endings on: Chinese, Japanese, Korean, Thai, Lao, Khmer, Burmese."""
+_LETTER = rf"[^\W_{UNSPACED}]"
+_PLAIN = r"(?![\0-~])"
+"""Before a large class: the usual signs are in none of these, and are told apart at once."""
 PIECE = re.compile(
-    rf"(?P<run>[{UNSPACED}][{UNSPACED}{UNSEEN}]*)|(?P<word>(?:(?![{UNSPACED}])[^\W_])(?:(?![{UNSPACED}])[^\W_]|[{MARKS}{UNSEEN}]|['’](?=[^\W_]))*)"
+    rf"(?P<word>{_LETTER}+(?:(?:['’](?=[^\W_])|{_PLAIN}[{MARKS}{UNSEEN}]){_LETTER}*)*)|{_PLAIN}(?P<run>[{UNSPACED}][{UNSPACED}{UNSEEN}]*)"
 )
 """One word, or one run of letters of a script without spaces."""
 

@@ -35,12 +35,9 @@ def packed(terms: Sequence[int], vendor: str) -> Any:
 
 def unpacked(value: Any) -> array[int]:
     """Terms as any database gives them."""
-    found = array("i")
-    if isinstance(value, list):
-        found.fromlist(value)
-    elif value is not None:
-        found.frombytes(bytes(value))
-    return found
+    if value is None or isinstance(value, list | bytes):
+        return array("i", value or [])
+    return array("i", bytes(value))
 
 
 class Document(models.Model):

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
 
@@ -29,8 +30,8 @@ ENOUGH = 5
 """With fewer conversations than this, those with some of the words come after them."""
 LOOSE = 200
 """The newest with some of the words, from which the nearest are taken."""
-FIRST_LOOK = 64
-"""How many are asked about at first; what the reader may not see falls out."""
+LOOKS = (32, 64)
+"""How many are asked about at first, and how many then; what the reader may not see falls out. Only after that, all others."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class Results:
 
 
 def search(person: Person | None, text: str, *, is_newest_first: bool = False, page: int = 1) -> Results:
-    """What this person finds by this text now. At most a dozen queries, whatever there is. Never fails for the index's sake."""
+    """What this person finds by this text now. At most fourteen queries, whatever there is. Never fails for the index's sake."""
     asked = understand(text)
     if asked.trouble:
         return Results(asked)
@@ -154,12 +155,13 @@ def _ordered(rows: list[Found], asked: Asked, is_newest_first: bool) -> list[Fou
 def _nearest(some: Sequence[Found], asked: Asked, known: Sequence[Found]) -> list[Found]:
     """Of things with some of the words the other ones, the best first; only those with at least half of what a question of several words
     asks, and with every phrase as it is."""
-    seen = {(row.kind, row.subject) for row in known}
+    seen, groups = {(row.kind, row.key) for row in known}, asked.groups
     apart = Asked(tuple(part for part in asked.must if len(part.groups) > 1), asked.without)
-    rows = [row for row in some if (row.kind, row.subject) not in seen and fits(row, apart)]
-    least = (len(asked.groups) + 1) // 2 if len(asked.groups) > 2 else 1
-    near = [row for row in rows if sum(any(term in row.terms for term in group) for group in asked.groups) >= least]
-    return best_first(near, asked.groups)
+    rows = [row for row in some if (row.kind, row.key) not in seen and fits(row, apart)]
+    least = (len(groups) + 1) // 2 if len(groups) > 2 else 1
+    return best_first(
+        [row for row in rows if sum(not group.isdisjoint(row.terms) for group in groups) >= least], groups
+    )
 
 
 def _without(asked: Asked) -> frozenset[int]:
@@ -168,9 +170,9 @@ def _without(asked: Asked) -> frozenset[int]:
 
 
 def _may_see(person: Person | None, kind: Kind, rows: Sequence[Found], most: int) -> list[Hit]:
-    """The first that the reader may see, one of each whole. Asks at most twice."""
+    """The first that the reader may see, one of each whole. Asks at most three times."""
     seen, hits = set[UUID](), list[Hit]()
-    for part in _in_two(rows, max(FIRST_LOOK, most)):
+    for part in _in_parts(rows, most):
         for hit in kind.shown(person, [row.subject for row in part]):
             if _whole(hit) not in seen:
                 seen.add(_whole(hit))
@@ -180,8 +182,10 @@ def _may_see(person: Person | None, kind: Kind, rows: Sequence[Found], most: int
     return hits[:most]
 
 
-def _in_two(rows: Sequence[Found], first: int) -> Iterator[Sequence[Found]]:
-    yield from (part for part in (rows[:first], rows[first:]) if part)
+def _in_parts(rows: Sequence[Found], most: int) -> Iterator[Sequence[Found]]:
+    first = max(LOOKS[0], most)
+    ends = (0, first, first + LOOKS[1], len(rows))
+    yield from (part for start, end in pairwise(ends) if (part := rows[start:end]))
 
 
 def _whole(hit: Hit) -> UUID:

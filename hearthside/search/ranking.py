@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from array import array
 from collections.abc import Sequence
 
 from hearthside.search.asking import Asked, Group, Part
 from hearthside.search.engines import Found
 from hearthside.search.terms import BREAK
 
+Spot = tuple[int, int]
 USUAL = 60
 """Terms in a text of usual length."""
 
@@ -20,7 +20,7 @@ def fits(found: Found, asked: Asked) -> bool:
     return all(has(terms, part) for part in asked.must) and not any(has(terms, part) for part in asked.without)
 
 
-def has(terms: array[int], part: Part) -> bool:
+def has(terms: list[int], part: Part) -> bool:
     """Whether the words of this part follow each other somewhere."""
     if len(part.groups) == 1:
         return not part.groups[0].isdisjoint(terms)
@@ -28,35 +28,42 @@ def has(terms: array[int], part: Part) -> bool:
     return any(_follows(terms, place + 1, rest) for place, term in enumerate(terms) if term in first)
 
 
-def _follows(terms: array[int], place: int, rest: Sequence[Group]) -> bool:
+def _follows(terms: list[int], place: int, rest: Sequence[Group]) -> bool:
     wanted = terms[place : place + len(rest)]
     return len(wanted) == len(rest) and all(term in group for term, group in zip(wanted, rest, strict=True))
 
 
 def best_first(rows: Sequence[Found], groups: Sequence[Group]) -> list[Found]:
     """The rows in order: more of the words, rarer ones, in the title, close together, in a short text. Equal ones stay newest first."""
-    texts = [row.terms.tolist() for row in rows]
-    seen = [[_seen(terms, group) for group in groups] for terms in texts]
-    weights = _weights(seen, len(groups))
-    scores = [_score(terms, spots, weights) for terms, spots in zip(texts, seen, strict=True)]
+    if len(rows) < 2:
+        return list(rows)
+    texts = [row.terms for row in rows]
+    seen = [_seen(texts, group) for group in groups]
+    weights = [_weight(spots) for spots in seen]
+    scores = [_score(terms, spots, weights) for terms, *spots in zip(texts, *seen, strict=True)]
     return [rows[place] for place in sorted(range(len(rows)), key=scores.__getitem__, reverse=True)]
 
 
-def _seen(terms: list[int], group: Group) -> tuple[int, int]:
-    """How often one of the group stands there, and where first."""
-    often = [(count, term) for term in group if (count := terms.count(term))]
-    if not often:
-        return 0, 0
-    return sum(count for count, _term in often), min(terms.index(term) for _count, term in often)
+def _seen(texts: Sequence[list[int]], group: Group) -> list[Spot]:
+    """For each text, how often one of the group stands there, and where first. Nearly always the group is one term."""
+    if len(group) > 1:
+        return [_spot(terms, group) for terms in texts]
+    (term,) = group
+    return [(count, terms.index(term)) if (count := terms.count(term)) else (0, 0) for terms in texts]
 
 
-def _weights(seen: Sequence[Sequence[tuple[int, int]]], groups: int) -> list[float]:
+def _spot(terms: list[int], group: Group) -> Spot:
+    places = [terms.index(term) for term in group if term in terms]
+    return (sum(terms.count(term) for term in group), min(places)) if places else (0, 0)
+
+
+def _weight(spots: Sequence[Spot]) -> float:
     """A word that few of the rows have says more. Where all have it, all weigh the same."""
-    counts = [sum(spots[number][0] > 0 for spots in seen) for number in range(groups)]
-    return [math.log(1 + (len(seen) + 1) / (count + 1)) for count in counts]
+    count = sum(1 for often, _place in spots if often)
+    return math.log(1 + (len(spots) + 1) / (count + 1))
 
 
-def _score(terms: list[int], spots: Sequence[tuple[int, int]], weights: Sequence[float]) -> float:
+def _score(terms: list[int], spots: Sequence[Spot], weights: Sequence[float]) -> float:
     title = terms.index(BREAK) if BREAK in terms else 0
     damp = 0.5 + 0.5 * len(terms) / USUAL
     total, places = 0.0, list[int]()
@@ -64,11 +71,9 @@ def _score(terms: list[int], spots: Sequence[tuple[int, int]], weights: Sequence
         if often:
             places.append(place)
             total += weight * (often / (often + damp) + (0.5 if place < title else 0.0))
-    return total + _closeness(places)
+    return total + _closeness(places) if len(places) > 1 else total
 
 
 def _closeness(places: list[int]) -> float:
     """Up to half a word's worth for words that stand together."""
-    if len(places) < 2:
-        return 0.0
     return 0.5 * len(places) / (1 + max(places) - min(places))

@@ -1,15 +1,17 @@
 """The piece of a text that shows why it was found, in parts that are marked and parts that are not. Pages escape both."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hearthside.search.asking import Asked
-from hearthside.search.terms import Word, choices, words_in
+from hearthside.search.letters import PIECE
 
 BEFORE, LONGEST = 60, 220
 READ = 12_000
 """Letters of a text that are looked at."""
+_MARKUP = re.compile(r"[*_`#>~\[\]]+|\]\([^)]*\)")
 
 
 @dataclass(frozen=True)
@@ -23,29 +25,29 @@ class Piece:
 def snippet(text: str, asked: Asked) -> list[Piece]:
     """About two lines around the first place with most of the words; the beginning when none is in it."""
     plain = " ".join(text[:READ].split())
-    spots = [(word.start, word.end) for word in _asked_for(plain, asked)]
+    spots = list(_spots(plain, asked))
     start = _start(plain, spots)
     return _pieces(plain, start, _end(plain, start), spots)
 
 
-def _asked_for(text: str, asked: Asked) -> Iterator[Word]:
-    """The words of a text that were asked for. Most are told apart by their first letter, without looking for their stem."""
-    wanted = frozenset(term for group in asked.groups for term in group)
-    for word in words_in(text):
-        if (not asked.starts or word.text[0] in asked.starts) and not wanted.isdisjoint(choices(word)):
-            yield word
+def _spots(text: str, asked: Asked) -> Iterator[tuple[int, int]]:
+    """Where the words that were asked for begin and end."""
+    known = asked.known
+    for found in PIECE.finditer(text):
+        for first, last in known[found[0]]:
+            yield found.start() + first, found.start() + last
 
 
 def _start(text: str, spots: list[tuple[int, int]]) -> int:
     if not spots:
         return 0
-    best = max(
-        spots, key=lambda spot: (sum(spot[0] <= other < spot[0] + LONGEST - BEFORE for other, _ in spots), -spot[0])
-    )
-    start = max(0, best[0] - BEFORE)
+    firsts = [first for first, _last in spots]
+    # The earliest of those with the most words behind them.
+    best = max(firsts, key=lambda first: bisect_left(firsts, first + LONGEST - BEFORE) - bisect_left(firsts, first))
+    start = max(0, best - BEFORE)
     if start == 0:
         return 0
-    space = text.find(" ", start, best[0])
+    space = text.find(" ", start, best)
     return space + 1 if space >= 0 else start
 
 
@@ -81,4 +83,4 @@ def _joined(spots: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def plain_words(markdown: str) -> str:
     """A text without the signs of its markup, for a line of a list."""
-    return re.sub(r"[*_`#>~\[\]]+|\]\([^)]*\)", " ", markdown)
+    return _MARKUP.sub(" ", markdown)

@@ -20,6 +20,10 @@ ALGORITHMS = {
 """Language code to the name of its Snowball algorithm. A language that is not here keeps its words as they are."""
 ENDINGS_ONLY = frozenset("ca cs da de en es et fi fr hu it nb nn no pl pt ro ru sv".split())
 """Languages whose stems begin as their words do: only endings are cut."""
+FIRST_LETTER_ONLY = frozenset("de et fi".split())
+"""Of those, the ones that may also change letters further in."""
+ENDING = 2
+"""Letters at the end of a stem that may not be those of its word; all before them are, in the other languages of `ENDINGS_ONLY`."""
 GUESSED_FROM = 60
 """Words of a text that are looked at to guess its language."""
 _one_at_a_time = Lock()
@@ -30,9 +34,12 @@ def languages() -> list[str]:
     return settings.SEARCH_LANGUAGES or ["en"]
 
 
-def keep_their_starts() -> bool:
-    """Whether in every language of this site a word and its stem begin with the same letter."""
-    return all(code.split("-")[0] in ENDINGS_ONLY for code in languages())
+def beginning(word: str, language: str) -> str:
+    """With what every word begins that has this folded word's stem; nothing where the language says no such thing."""
+    code, found = language.split("-")[0], stem(word, language)
+    if code not in ENDINGS_ONLY:
+        return ""
+    return found[:1] if code in FIRST_LETTER_ONLY else found[: max(1, len(found) - ENDING)]
 
 
 @lru_cache(maxsize=8_000)

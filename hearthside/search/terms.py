@@ -31,10 +31,10 @@ class Word(NamedTuple):
 def words_in(text: str) -> Iterator[Word]:
     """The words of a text in order. Scripts without spaces come as pairs of neighbouring letters."""
     for found in letters.PIECE.finditer(text):
-        if found["run"]:
-            yield from _pairs(found["run"], found.start())
+        if found.lastgroup == "run":
+            yield from _pairs(found[0], found.start())
         else:
-            for part in letters.parts_of(letters.folded(found["word"])):
+            for part in letters.parts_of(letters.folded(found[0])):
                 if part:
                     yield Word(part, found.start(), found.end())
 

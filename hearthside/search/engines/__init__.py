@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 from uuid import UUID
 
 from django.conf import settings
@@ -46,13 +46,20 @@ class Wanted:
     is_any: bool = False
 
 
-@dataclass(frozen=True)
-class Found:
-    """A thing that answers, with its terms in order."""
+class Found(NamedTuple):
+    """A thing that answers, with its terms in order. `key` is its id as the index has it: of a thousand, most are never asked about."""
 
     kind: str
-    subject: UUID
-    terms: array[int] = field(repr=False)
+    key: UUID | str
+    terms: list[int]
+
+    @property
+    def subject(self) -> UUID:
+        """Its id; IndexLost where the index holds none."""
+        try:
+            return self.key if isinstance(self.key, UUID) else UUID(self.key)
+        except ValueError as fault:
+            raise IndexLost from fault
 
 
 class Engine(Protocol):

@@ -7,7 +7,6 @@ no leak: the site asks its own database about every hit before it is shown.
 from __future__ import annotations
 
 import json
-from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
@@ -166,4 +165,4 @@ def _bool(wanted: Wanted) -> dict[str, Any]:
 
 
 def _found(source: dict[str, Any]) -> Found:
-    return Found(source["kind"], UUID(source["subject"]), array("i", source["terms"]))
+    return Found(source["kind"], UUID(source["subject"]), list(source["terms"]))

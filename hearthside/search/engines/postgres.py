@@ -73,7 +73,7 @@ class PostgresEngine(TableEngine):
         values |= {f"{name}_terms": sorted(group) for name, group in groups.items()}
         with reading() as cursor:
             cursor.execute(_statement(tuple(groups), _others(wanted)), values | _limits(most) | _narrowed(wanted))
-            return [Found(kind, subject, _received(terms)) for _id, kind, subject, terms in cursor.fetchall()]
+            return [Found(kind, key, _received(terms)) for _id, kind, key, terms in cursor.fetchall()]
 
     def clear(self) -> None:
         """See `Engine`."""
@@ -127,9 +127,9 @@ def _keys(name: str, first: int, last: int) -> str:
     return KEYS_OF.format(name=name, band=BAND, first=first, last=last)
 
 
-def _received(sent: bytes) -> array[int]:
+def _received(sent: bytes) -> list[int]:
     """Terms as `array_send` sends them; reading them as text would take three times as long."""
     found = array("i", memoryview(sent)[HEAD:].tobytes())[1::2]
     if sys.byteorder == "little":
         found.byteswap()
-    return found
+    return found.tolist()

@@ -91,10 +91,7 @@ class TableEngine:
         sql, values = self._question(wanted, most)
         with reading() as cursor:
             cursor.execute(sql, values)
-            return [
-                Found(kind, subject if isinstance(subject, UUID) else UUID(subject), unpacked(terms))
-                for kind, subject, terms in cursor.fetchall()
-            ]
+            return [Found(kind, key, unpacked(terms).tolist()) for kind, key, terms in cursor.fetchall()]
 
     def _question(self, wanted: Wanted, most: int) -> tuple[str, list[Any]]:
         raise NotImplementedError

@@ -110,7 +110,7 @@ def test_most_questions_have_an_answer_and_many_more_than_are_wanted(entries):
 
 
 def test_what_is_found_has_its_terms_in_order(entries):
-    by_subject = {one.subject: one.terms for one in entries}
+    by_subject = {one.subject: list(one.terms) for one in entries}
     found = engine().newest(Wanted([frozenset(WORDS)]), DOCUMENTS)
     assert len(found) > DOCUMENTS // 2 and all(one.terms == by_subject[one.subject] for one in found)
 
