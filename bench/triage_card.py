@@ -47,6 +47,8 @@ LIMITS = """
   says that it could not read and never shows green.
 - Short answers mean what the question before them meant. Without that question they are hard to place.
 - A warm goodbye without any word of risk, dry jokes about one's own death, and strong feelings in verse are still missed too often.
+- A title that only says when ("Tonight") can still make low words under it look more urgent than they are.
+- The harms that the first sheets miss had been read before the ideas of harm were written. Their harm figures are no blind test any more.
 - Two bars pull against each other. To see three in four of the hardest urgent lines, it points at more turns of ordinary support chats than
   the bar for these allows. The threshold leans towards the person in danger; a look costs a minute.
 - Chances are calibrated on our own sheets. On other people's words they are too high or too low by what the table says.

@@ -20,7 +20,7 @@ from hearthside.triage.training.calibrating import line_for
 from hearthside.triage.training.fitting import Plan, Row, chance, move, score
 from hearthside.triage.training.items import Item
 from hearthside.triage.training.making import wanted
-from hearthside.triage.training.table import features_of_item, row_of
+from hearthside.triage.training.table import features_of_item, row_of, seen_by
 from hearthside.triage.weights import BIGGEST, Weights, written
 
 PLAN = Plan(rounds=6, first_step=0.5, shrink=0.003, enough=0.05)
@@ -147,9 +147,10 @@ def _nudged(examples: Sequence[Example], head: str, size: int, seed: int, check:
         shuffler.shuffle(chosen)
         step = PLAN.first_step / (1 + turn)
         for one in chosen:
-            miss = one.answers[head] - chance(one.scores[head] + score(one.row, deltas))
+            row = seen_by(head, one.row)
+            miss = one.answers[head] - chance(one.scores[head] + score(row, deltas))
             if abs(miss) > PLAN.enough:
-                move(deltas, one.row, step * miss * one.count)
+                move(deltas, row, step * miss * one.count)
         keep = 1 - PLAN.shrink * 10 / (1 + turn)
         deltas = [each * keep for each in deltas]
     return deltas

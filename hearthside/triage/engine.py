@@ -10,6 +10,7 @@ from hearthside.triage import chances, harms
 from hearthside.triage.context import Context, lift_of
 from hearthside.triage.features import Features, features_of
 from hearthside.triage.fusing import NOT_READ, fused, without_rules, without_weights
+from hearthside.triage.rules.harms import is_own
 from hearthside.triage.rules.notes import Notes
 from hearthside.triage.rules.reading import read_with_notes
 from hearthside.triage.rules.shapes import Reading
@@ -110,7 +111,13 @@ def _named(notes: Notes, reading: Reading, scores: Scores, weights: Weights) -> 
     unread = any(reason.why in UNREAD for reason in reading.reasons) or not _is_latin(notes.normal.text)
     if unread:
         return tuple(reading.harms)
-    return harms.named(scores, weights.settings["harms"], reading.harms, is_answer=bool(notes.asked))
+    return harms.named(
+        scores,
+        weights.settings["harms"],
+        reading.harms,
+        is_answer=bool(notes.asked),
+        is_own=is_own(notes.plain),
+    )
 
 
 def _is_latin(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from math import log1p
 
+from hearthside.triage.harm_ideas import HARM_IDEAS
 from hearthside.triage.ideas import ideas_in
 from hearthside.triage.rules.notes import Notes
 from hearthside.triage.rules.shapes import Reading
@@ -42,6 +43,8 @@ class Part:
     meanings: frozenset[str]
     letters: frozenset[str]
     ideas: frozenset[str]
+    harms: frozenset[str] = frozenset()
+    """Ideas of harm, which the heads for harms look at and the levels do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,9 @@ def features_of(notes: Notes, reading: Reading, previous: str = "") -> Features:
     """The features of a text whose notes and reading by the rules are at hand; `previous` is the plain message it answers."""
     found, plain = sentences(notes.normal.text), Sifted(notes.normal.text)
     ideas = ideas_in(plain, found)
-    parts = [_part(each, found[place - 1] if place else None, ideas[place]) for place, each in enumerate(found)]
+    harms = [frozenset(f"!{each}" for each in one) for one in ideas_in(plain, found, HARM_IDEAS)]
+    before = [None, *found]
+    parts = [_part(each, before[place], ideas[place], harms[place]) for place, each in enumerate(found)]
     signs = frozenset(signs_of(notes, reading, found, plain, previous))
     return Features(parts, signs, _told(found), _speaks(notes, found, ideas))
 
@@ -81,12 +86,12 @@ def _is_about_me(sentence: Sentence, names: frozenset[str]) -> bool:
     return any(each.name in names and each.who in ("me", "none") for each in sentence.meanings)
 
 
-def _part(sentence: Sentence, before: Sentence | None, ideas: frozenset[str]) -> Part:
+def _part(sentence: Sentence, before: Sentence | None, ideas: frozenset[str], harms: frozenset[str]) -> Part:
     meanings = {*_scoped(sentence.meanings), *_paired(sentence.meanings)}
     if before:
         meanings.update(_across(before.meanings, sentence.meanings))
     letters = _letters(_without_who(sentence))
-    return Part(sentence.start, sentence.end, _words(sentence), frozenset(meanings), letters, ideas)
+    return Part(sentence.start, sentence.end, _words(sentence), frozenset(meanings), letters, ideas, harms)
 
 
 def _words(sentence: Sentence) -> frozenset[str]:

@@ -315,16 +315,16 @@ _THEY = frozenset(
 )
 
 
-def ideas_in(plain: Sifted, found: list[Sentence]) -> list[frozenset[str]]:
+def ideas_in(plain: Sifted, found: list[Sentence], known: dict[str, Sieve] = IDEAS) -> list[frozenset[str]]:
     """For each sentence of a plain text the features of the ideas in it: alone, with whom it speaks of, in pairs, and with those before."""
-    named = _named(plain, found)
+    named = _named(plain, found, known)
     return [frozenset(_features(named, place, sentence)) for place, sentence in enumerate(found)]
 
 
-def _named(plain: Sifted, found: list[Sentence]) -> list[list[str]]:
+def _named(plain: Sifted, found: list[Sentence], known: dict[str, Sieve]) -> list[list[str]]:
     starts = [sentence.start for sentence in found]
     named: list[set[str]] = [set() for _ in found]
-    for name, pattern in IDEAS.items():
+    for name, pattern in known.items():
         for match in pattern.finditer(plain):
             named[max(0, bisect_right(starts, match.start()) - 1)].add(name)
     return [sorted(each)[:MOST] for each in named]

@@ -8,10 +8,10 @@ from math import log
 from hearthside.triage.features import Features, Part
 from hearthside.triage.weights import Weights
 
-GROUPS = ("words", "meanings", "letters", "ideas")
-COUNTS = {"words": 1.5, "meanings": 1.0, "letters": 0.6, "ideas": 1.0, "signs": 0.2}
+GROUPS = ("words", "meanings", "letters", "ideas", "harms")
+COUNTS = {"words": 1.5, "meanings": 1.0, "letters": 0.6, "ideas": 1.0, "harms": 1.0, "signs": 0.2}
 """How much each group of features counts against the others."""
-FEWEST = {"words": 12, "meanings": 10, "letters": 40, "ideas": 8}
+FEWEST = {"words": 12, "meanings": 10, "letters": 40, "ideas": 8, "harms": 8}
 """A group with fewer features than this is not made louder for it."""
 STRETCH = 3
 """Sentences that are read together."""

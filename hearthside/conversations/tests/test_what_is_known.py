@@ -68,6 +68,6 @@ def test_a_voice_without_a_name_is_read_as_that_of_anybody(ava, talk) -> None:
 def test_a_new_conversation_and_an_edit_know_it_too(ava, talk) -> None:
     mine, other = (reply(thread(talk.group), who, "We had soup after the walk.") for who in (ava, None))
     in_danger(ava, talk)
-    opened, others = (first_post(thread(talk.group, who, title="Not sure", body=LOW)) for who in (ava, None))
+    opened, others = (first_post(thread(talk.group, who, title="No strength", body=LOW)) for who in (ava, None))
     assert colour(opened) > colour(others)
     assert edited(mine) > edited(other)

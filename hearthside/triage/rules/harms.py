@@ -18,6 +18,11 @@ _REACHING = ("email", "phone", "handle", "url")
 _REACH_OUT = re.compile(r"\b(?:call|text|message|dm|write|ring|add|find|number)\b")
 _OWN = re.compile(r"\b(?:my|i'm|i am|me on|me at|reach me|find me|call me|text me)\b")
 _POINTING = re.compile(r"\b(?:go tell|go and|who reported|here(?:'s| is) (?:his|her|their))")
+_ORDERED_AT = re.compile(
+    r"^(?:order|orders|buy|shop|yours|visit|details|look|looking|us|today|now|book|tickets?|join|more|free|apply|donate|read|here) at ",
+    re.I,
+)
+"""A shop's page in a sentence ("order at ...") looks like an address of mail said in words, and is nobody's own."""
 _TO_THEIR_FACE = re.compile(r"\bnobody|no one|kill yourself|die\b|better")
 
 
@@ -78,19 +83,27 @@ def _sales(notes: Notes) -> Iterator[Found]:
 
 def _contacts(notes: Notes) -> Iterator[Found]:
     for found in harm.CONTACT.finditer(notes.plain):
+        if harm.ON_A_DAY.search(notes.plain[found.start() : found.end() + 20]) and notes.holds(harm.BY_A_SERVICE):
+            continue
         yield "contact_exchange", *found.span(), "red" if notes.holds(harm.YOUNG) else "green"
 
 
 def _leaks(notes: Notes, original: str) -> Iterator[Found]:
-    kinds = {each.kind for each in find_leaks(original[:_LONGEST_FOR_LEAKS])}
+    leaks = find_leaks(original[:_LONGEST_FOR_LEAKS])
+    kinds = {each.kind for each in leaks if not _ORDERED_AT.search(original[each.start : each.end])}
     third = harm.THIRD_PARTY.search(notes.plain)
     is_of_another = bool(third) and bool(kinds or _POINTING.search(notes.plain))
     if third and is_of_another:
         yield "doxxing", *third.span(), "green"
-    if kinds - {"url"} and (not is_of_another or _OWN.search(notes.plain)):
+    if kinds - {"url"} and (not is_of_another or is_own(notes.plain)):
         yield "pii", -1, -1, "green"
     if kinds & set(_REACHING) and _REACH_OUT.search(notes.plain):
         yield "contact_exchange", -1, -1, "green"
+
+
+def is_own(plain: str) -> bool:
+    """Whether the writer says that something in a plain text is theirs."""
+    return _OWN.search(plain) is not None
 
 
 def _around(plain: str, found: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from hearthside.triage.rules.respelling import SHORTEST, words
 from hearthside.words.listed import listed
 
 Language = Literal["en", "es", "fr", "de", "pl", "pt", "unknown"]
@@ -25,17 +26,26 @@ _COMMON: dict[Language, frozenset[str]] = {
     "pt": listed("""o a os as e é são de em que um uma por com não se eu você ele ela meu minha mas como para está muito do da no na
         me te já mais estou quero hoje olá oi obrigado obrigada tudo nada bem mal porque quando tenho sou foi sem sobre ninguém"""),
 }
+FEW = 5
+"""Fewer words than this may be anything, and are taken to be English when their letters allow it."""
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
 def language_of(plain: str) -> Language:
     """The language of a plain text, from its common words; "unknown" when none of the six fits."""
-    words = _WORD.findall(plain[:6000])
-    if not words:
+    found = _WORD.findall(plain[:6000])
+    if not found:
         return "unknown"
-    counts = {language: sum(map(known.__contains__, words)) for language, known in _COMMON.items()}
+    counts = {language: sum(map(known.__contains__, found)) for language, known in _COMMON.items()}
     best = max(counts, key=lambda each: counts[each])
-    if counts[best] >= max(1, len(words) // 10):
+    if counts[best] >= max(1, len(found) // 10):
         return best
-    is_ascii = "".join(words).isascii()
-    return "en" if is_ascii and len(words) < 5 else "unknown"
+    return "en" if _looks_english(found) else "unknown"
+
+
+def _looks_english(found: list[str]) -> bool:
+    """Whether words of which none is common may be English: very few of them, or two in three of the longer ones are in our sheets."""
+    if not "".join(found).isascii():
+        return False
+    longer = [word for word in found if len(word) >= SHORTEST]
+    return len(found) < FEW or sum(word in words().seen for word in longer) * 3 >= len(longer) * 2 > 0

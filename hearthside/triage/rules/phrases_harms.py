@@ -80,6 +80,14 @@ CONTACT = sieve(
     r"share) your (?:number|snap\w*|insta\w*|discord|address|email|whatsapp|telegram)\b|\bmeet (?:me|up) (?:alone|"
     r"in private|at my|somewhere private|just us)\b|\blooking for someone in the (?:north|south|east|west|area|city)"
 )
+BY_A_SERVICE = sieve(
+    r"\b(?:doctors?|nurses?|midwife|surgery|clinic|hospital|helplines?|hotlines?|crisis (?:line|team)|poster|leaflet|hosts?|office|"
+    r"landlord|dentist|school|charity|samaritans|ambulance|sponsor)\b"
+)
+ON_A_DAY = sieve(
+    r"^(?:ring|call|text|write|message|phone) (?:me|us|him|her)(?: back)? (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|at any (?:hour|"
+    r"time))"
+)
 YOUNG = sieve(
     r"\b(?:mature for (?:your age|\d{1,2}|a)|for (?:a )?(?:1[0-7]|[89])\b|how old are you|are you (?:1[0-7]|under)|"
     r"you're (?:only )?1[0-7]\b|don't tell (?:your )?(?:mum|dad|parents|anyone|teacher|mother)|our (?:little )?secret|"
@@ -111,8 +119,9 @@ ADVERT = sieve(
 )
 THIRD_PARTY = sieve(
     r"\b(?:he|she|they|his|her|their|him|that (?:\w+ ){0,2}(?:counsellor|doctor|teacher|man|woman|girl|guy|boy|nurse|"
-    r"member|moderator)|(?:my|our) (?:ex|neighbour|boss|teacher|doctor|therapist))\b[^\n]{0,80}\b(?:lives? (?:at|on|"
-    r"in)|address is|number is|works? at|real name is|full name is|goes to|is called|phone is|email is|house is)\b|"
+    r"member|moderator)|(?:my|our) (?:ex|neighbour|landlord|landlady|boss|manager|teacher|doctor|therapist))\b[^\n]{0,80}\b(?:lives? "
+    r"(?:at|on|in|over)|(?:address|number|phone|(?:full |real )?name|email|house)(?: is|'s)|works? at|goes to|"
+    r"is called|is (?:really|actually))\b|\b(?:this|that) \w+'s (?:full |real )?name is\b|"
     r"\b(?:here(?:'s| is)|this is) (?:his|her|their) (?:address|number|phone|full name|real name|email|house)\b|"
     r"\bwho reported me is\b"
 )

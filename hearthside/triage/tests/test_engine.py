@@ -177,3 +177,31 @@ def test_a_short_answer_pushes_somebody_by_its_own_words_only(calm: str, push: s
     for hard in HARD:
         assert "encouragement" not in engine.assess(calm, previous=hard).harms
     assert "encouragement" in engine.assess(push, previous=HARD[0]).harms
+
+
+TITLES = ("Tonight", "This evening", "Another night", "Tomorrow", "Hello", "A hard week")
+"""What people write over a post. By itself none of it says how anybody is."""
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize(
+    "words", ["Everything feels heavy tonight.", "I feel low tonight.", "I cried a lot today.", "I miss my gran."]
+)
+def test_a_calm_title_makes_sad_words_no_more_urgent(title: str, words: str) -> None:
+    assert engine.assess(f"{title}\n\n{words}").level in ("green", "amber")
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("words", RED)
+def test_a_calm_title_hides_no_danger(title: str, words: str) -> None:
+    assert engine.assess(f"{title}\n\n{words}").level in SOON
+
+
+@pytest.mark.parametrize("text", ["Quiet evening, warm soup, early night.", "Sunday suits everyone. Safe travels."])
+def test_words_that_stand_in_the_sheets_are_english_without_any_common_one(text: str) -> None:
+    assert "language" not in {reason.why for reason in engine.assess(text).reasons}
+
+
+@pytest.mark.parametrize("text", ["Ik ben vandaag heel moe geworden", "Morgen gaan wij samen naar zee toe"])
+def test_words_of_a_language_that_is_not_read_are_never_green(text: str) -> None:
+    assert engine.assess(text).level != "green"

@@ -3,9 +3,15 @@
 import pytest
 
 from hearthside.triage.answers import LONGEST, signs_of_answer
+from hearthside.triage.chances import STEPS
+from hearthside.triage.features import features_of
+from hearthside.triage.harm_ideas import HARM_IDEAS
 from hearthside.triage.ideas import IDEAS, ideas_in
 from hearthside.triage.rules.normalising import normalise
+from hearthside.triage.rules.reading import read_with_notes
 from hearthside.triage.sentences import sentences
+from hearthside.triage.shapes import ALL_HARMS
+from hearthside.triage.training.table import row_of, seen_by
 from hearthside.words.sieve import Sifted
 
 
@@ -28,6 +34,35 @@ def test_an_idea_is_seen_across_a_gap(text, idea):
     assert idea in ideas(text)[0] and idea not in ideas("We had tea.")[0]
 
 
+def harm_ideas(text):
+    plain = text.lower()
+    return {each[1:] for found in ideas_in(Sifted(plain), sentences(plain), HARM_IDEAS) for each in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "idea"),
+    [
+        ("You are allowed to leave all of this behind.", "may_go"),
+        ("Say you're at your gran's, and don't tell your mother.", "keep_from_carer"),
+        ("He lives at 12 Sample Road.", "an_address"),
+        ("My sister and I have agreed.", "we_agreed"),
+        ("Throw those old tablets away.", "drop_treatment"),
+        ("There is a small fee before we can pay.", "fee_first"),
+    ],
+)
+def test_an_idea_of_harm_is_seen_across_a_gap(text, idea):
+    assert idea in harm_ideas(text) and idea not in harm_ideas("We had tea.")
+
+
+@pytest.mark.parametrize("head", STEPS)
+def test_a_level_does_not_look_at_ideas_of_harm(head):
+    found = features_of(*read_with_notes("You are allowed to go. There is a small fee."))
+    numbers = {feature: place for place, feature in enumerate(sorted(found.parts[0].harms | found.parts[1].harms))}
+    row = row_of(found, numbers)
+    assert not any(known for _, known in seen_by(head, row))
+    assert any(known for _, known in seen_by(ALL_HARMS[0], row))
+
+
 def test_an_idea_stands_beside_those_of_its_sentence_and_the_one_before():
     first, second = ideas("I gave the cat away. It ends tonight.")
     assert "give_away@i" in first and "give_away+soon" in second and "give_away+soon" not in first
@@ -38,7 +73,7 @@ def test_a_text_without_any_idea_has_none():
 
 
 def test_every_idea_is_a_pattern_that_looks_at_little():
-    assert all(pattern.ways for pattern in IDEAS.values())
+    assert all(pattern.ways for pattern in (*IDEAS.values(), *HARM_IDEAS.values()))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from hearthside.triage import weights
+from hearthside.triage.chances import STEPS
 from hearthside.triage.rules import respelling
 from hearthside.triage.rules.shapes import LEVELS
 from hearthside.triage.shapes import ALL_HARMS
@@ -96,6 +97,13 @@ def test_the_shipped_weights_were_made_from_these_sheets():
 def test_the_card_is_about_the_shipped_weights():
     card = (weights.WEIGHTS.parents[3] / "docs" / "develop" / "triage-card.md").read_text("utf-8")
     assert re.search(r"Weights: `(\w+)`", card)[1] == weights.load().version, "run: python -m bench.triage --card"
+
+
+def test_the_shipped_weights_let_no_idea_of_harm_move_a_level():
+    shipped = weights.load()
+    of_harm = [feature for feature in shipped.packed if feature.startswith("!~")]
+    levels = [place for place, head in enumerate(shipped.heads) if head in STEPS]
+    assert of_harm and all(shipped.sums([feature])[0][place] == 0 for feature in of_harm for place in levels)
 
 
 def test_the_list_of_words_is_made_from_the_sheets_as_they_stand():

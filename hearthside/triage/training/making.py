@@ -13,7 +13,7 @@ from hearthside.triage.shapes import ALL_HARMS
 from hearthside.triage.training.calibrating import FOLDS, best_threshold, fold_of, line_for, threshold_at
 from hearthside.triage.training.fitting import Plan, Row, fit, score
 from hearthside.triage.training.items import Item
-from hearthside.triage.training.table import features_of_item, row_of, stretches_of, vocabulary
+from hearthside.triage.training.table import features_of_item, row_of, seen_by, stretches_of, vocabulary
 from hearthside.triage.weights import BIGGEST, written
 
 LEVEL_PLAN = Plan(rounds=12, first_step=0.5, shrink=0.0002)
@@ -85,7 +85,7 @@ def _fitted(items: Sequence[Item], table: Table, head: str, size: int, without: 
     """The weights of a head, from all items but those of one fold."""
     chosen = (place for place, item in enumerate(items) if fold_of(item.section) != without)
     examples = [each for place in chosen for each in _examples(items[place], table, place, head)]
-    rows, answers, counts = map(list, zip(*examples, strict=True))
+    rows, answers, counts = map(list, zip(*((seen_by(head, row), *rest) for row, *rest in examples), strict=True))
     plan = LEVEL_PLAN if head in STEPS else HARM_PLAN
     return fit(rows, answers, counts, size, plan, HEADS.index(head))
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from hearthside.triage.chances import STEPS
 from hearthside.triage.features import Features, features_of
 from hearthside.triage.rules.reading import read_with_notes
 from hearthside.triage.scoring import COUNTS, GROUPS, STRETCH, group_of, loudness
 from hearthside.triage.training.fitting import Row
 from hearthside.triage.training.items import Item
 
+_HARMS = GROUPS.index("harms")
 SEEN_IN, LETTERS_SEEN_IN = 2, 4
 """A feature counts when at least so many items have it; a run of letters needs more."""
 
@@ -50,3 +52,8 @@ def _of_parts(features: Features, numbers: dict[str, int]) -> Iterator[tuple[flo
 
 def _known(features: Sequence[str], numbers: dict[str, int]) -> tuple[int, ...]:
     return tuple(numbers[feature] for feature in features if feature in numbers)
+
+
+def seen_by(head: str, row: Row) -> Row:
+    """What a head looks at of a row: those of the levels leave out the ideas of harm."""
+    return tuple(each for place, each in enumerate(row) if head not in STEPS or place != _HARMS)

@@ -50,6 +50,23 @@ def test_each_harm_is_found_and_rarely_wrongly(harm):
     assert sum(got and not want for want, got in found) <= 0.01 * len(found)
 
 
+def test_a_service_that_rings_back_on_a_day_draws_nobody_away():
+    assert "contact_exchange" not in read("I told my doctor. They'll ring me on Monday.").harms
+    assert "contact_exchange" in read("Don't write here, ring me on my number.").harms
+
+
+def test_a_page_to_order_from_is_nobodys_address_of_mail():
+    assert "pii" not in read("Candles! Order at example.com/shop.").harms
+    assert "pii" in read("I'm sam at example.com, write to me.").harms
+
+
+@pytest.mark.parametrize(
+    "text", ["This man's name is Sam Sample, 4 Example Lane.", "She is really called Ann, phone 555-0177."]
+)
+def test_whose_details_are_shown_is_said_in_many_ways(text):
+    assert "doxxing" in read(text).harms
+
+
 @pytest.mark.parametrize(
     "hidden",
     [
