@@ -30,7 +30,7 @@ _HOSTS = (
 )
 DAYS_IN_WORDS = "hearthside/ui/words_for_time.py"
 WRITERS_OF_DAYS = {"date_format", "time_format", "formats", "dateformat"}
-DAYS_BY_HAND = re.compile(r"strftime|>\s*\{\{\s*[\w.()]*isoformat")
+DAYS_BY_HAND = re.compile(r"strftime|>\s*\{\{\s*[\w.()]*isoformat|=\w+\.\w*_(on|until)[,)]")
 INDEX = re.compile("|".join(_HOSTS))
 TEXT = {".py", ".md", ".html", ".css", ".js", ".mjs", ".toml", ".txt", ".json", ".jsonl", ".yml", ".yaml", ".sh", ""}
 
