@@ -28,6 +28,9 @@ _HOSTS = (
     "pypi" + r"\.org/simple",
     r"https?://\S+/" + "simple/",
 )
+DAYS_IN_WORDS = "hearthside/ui/words_for_time.py"
+WRITERS_OF_DAYS = {"date_format", "time_format", "formats", "dateformat"}
+DAYS_BY_HAND = re.compile(r"strftime|>\s*\{\{\s*[\w.()]*isoformat|=\w+\.\w*_(on|until)[,)]")
 INDEX = re.compile("|".join(_HOSTS))
 TEXT = {".py", ".md", ".html", ".css", ".js", ".mjs", ".toml", ".txt", ".json", ".jsonl", ".yml", ".yaml", ".sh", ""}
 
@@ -132,6 +135,20 @@ def length(path: str, text: str) -> Iterator[Problem]:
         yield LONGEST_FILE, f"{lines} lines"
 
 
+def days_written(path: str, text: str) -> Iterator[Problem]:
+    """Days and hours are put into words in one place, so that they look alike on every page."""
+    if room_of(path) and path.endswith(".py") and path != DAYS_IN_WORDS and not is_test(path):
+        for line, name in _imported(ast.parse(text)):
+            if name.startswith("django.utils.") and name.rpartition(".")[2] in WRITERS_OF_DAYS:
+                yield line, name
+
+
+def days_in_pages(path: str, text: str) -> Iterator[Problem]:
+    """A page asks the same place for the words of its days and hours."""
+    if path.endswith(".html"):
+        yield from _lines_with(DAYS_BY_HAND, text)
+
+
 def machine_paths(path: str, text: str) -> Iterator[Problem]:
     """The project runs anywhere."""
     yield from _lines_with(MACHINE, text)
@@ -170,6 +187,12 @@ RULES = [
     Rule(f"no file over {LONGEST_FILE} lines", length,
          ("hearthside/x/queries.py", "x = 1\n" * LONGEST_FILE),
          ("hearthside/x/queries.py", "x = 1\n" * (LONGEST_FILE + 1))),
+    Rule("no day or hour written by hand", days_written,
+         ("hearthside/x/pages.py", "from hearthside.ui.words_for_time import date_words"),
+         ("hearthside/x/pages.py", "from django.utils.formats import date_format")),
+    Rule("no day or hour written by hand in a page", days_in_pages,
+         ("hearthside/x/jinja2/x/page.html", '<time datetime="{{ day.isoformat() }}">{{ date_words(day) }}</time>'),
+         ("hearthside/x/jinja2/x/page.html", '{{ row.starts.strftime("%H:%M") }}')),
     Rule("no path of one machine", machine_paths,
          ("docs/run/start.md", "Your data lies in `var/` and your network in ./network/"),
          ("docs/run/start.md", "cd " + "/" + "root/hearthside")),

@@ -6,12 +6,12 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.dateparse import parse_date
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from hearthside.cards.models import Card
 from hearthside.cards.working_out import UNKNOWN
+from hearthside.ui.words_for_time import date_words
 
 NOT_YET = gettext_lazy("Not known yet")
 NAMES: dict[str, Any] = {
@@ -142,8 +142,7 @@ def _line(card: Card, key: str) -> Line:
 
 def on_day(day: date | None) -> str:
     """The day in words, or nothing."""
-    # Translators: a date format with the year, see Django's date filter.
-    return date_format(day, _("j F Y")) if day else ""
+    return date_words(day) if day else ""
 
 
 def code_of(card: Card, key: str) -> str:

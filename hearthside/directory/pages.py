@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from hearthside.directory.own_lines import every_known
@@ -12,6 +12,7 @@ from hearthside.directory.pathway import pathway
 from hearthside.directory.queries import helplines_for
 from hearthside.directory.said_of_lines import SAID, audience_words, language_words
 from hearthside.kernel.place import place
+from hearthside.ui.words_for_time import time_words, weekday_words
 
 MOST_ON_AWAY_PAGE = 3
 
@@ -25,7 +26,6 @@ def help_context(country: str, *, is_young: bool = False) -> dict[str, Any]:
         "said": SAID,
         "audience_words": audience_words,
         "language_words": language_words,
-        "date_words": date_format,
         "contacts": [],
         "hour_words": hour_words,
     }
@@ -42,5 +42,5 @@ def away_page() -> str:
 
 
 def hour_words(moment: datetime) -> str:
-    """Weekday and hour by the clock of the moment's own zone: "Monday 17:00"."""
-    return f"{date_format(moment, 'l')} {date_format(moment, 'H:i')}"
+    """Weekday and hour by the clock of the moment's own zone: "Monday at 5 p.m."."""
+    return _("%(weekday)s at %(hour)s") % {"weekday": weekday_words(moment), "hour": time_words(moment)}

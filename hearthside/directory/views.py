@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -109,5 +108,5 @@ def _lines_to_check(request: PersonRequest, code: str, status: int = 200) -> Htt
     ]
     context = {"country": country, "rows": rows, "overdue": overdue_lines(code), "countries": every_known()}
     context |= {"is_own": is_own(country.code)}
-    context |= {"date_words": date_format, "source_words": source_words}
+    context |= {"source_words": source_words}
     return render(request, "directory/check.html", context, status=status)

@@ -12,7 +12,6 @@ from django.db.models import Model, QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.access import check_may_take_part
@@ -25,6 +24,7 @@ from hearthside.meetings.ends import last_day_of
 from hearthside.meetings.models import Attendance, Host, Meeting, Occurrence, SeriesState, State, age_fits
 from hearthside.places.models import Venue
 from hearthside.trying.access import trial_of
+from hearthside.ui.words_for_time import date_words
 
 Part = TypeVar("Part", bound=Model)
 _COLUMNS = [
@@ -139,7 +139,7 @@ def check_group_lasts(group: Group, starts_local: str) -> None:
     """Refuses a wall time after the last day of a group that is ending. One query."""
     last = last_day_of(group.pk)
     if last is not None and starts_local[:10] > last.isoformat():
-        day = date_format(last, "j F Y")
+        day = date_words(last)
         raise NotNow(_("This group meets for the last time on %(day)s. Please choose a day until then.") % {"day": day})
 
 

@@ -7,13 +7,13 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.models import Person
 from hearthside.meetings.models import Meeting, Occurrence, SeriesState
 from hearthside.search.actions import renew
 from hearthside.search.kinds import Hit, Reason, Text
+from hearthside.ui.words_for_time import time_words, weekday_and_date
 
 MEETING = "meeting"
 
@@ -57,8 +57,8 @@ def _ahead(person: Person | None, subjects: Sequence[UUID]) -> QuerySet[Occurren
 
 
 def _hit(one: Occurrence) -> Hit:
-    day = date_format(timezone.localtime(one.starts_at), "l j F, H:i")
-    about = f"{day} · {one.meeting.group.name}"
+    local = timezone.localtime(one.starts_at)
+    about = f"{weekday_and_date(local)}, {time_words(local)} · {one.meeting.group.name}"
     address = reverse("meetings:meeting", args=[one.pk])
     why = (Reason(_("Kind of meeting"), str(one.meeting.get_kind_display())), Reason(_("Town"), one.meeting.city))
     return Hit(one.meeting_id, one.meeting.title, address, text=one.meeting.about, about=about, reasons=why)

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from hearthside.groups.models import Mode
 from hearthside.meetings.models import Occurrence
-from hearthside.ui.words_for_time import time_words
+from hearthside.ui.words_for_time import time_words, weekday_and_date
 from hearthside.vault.fields import reveal
 
 
 def hour_of(moment: datetime) -> str:
     """Such as "7 p.m.", in the reader's own time."""
     return time_words(timezone.localtime(moment))
-
-
-def day_name(day: date) -> str:
-    """Such as "Monday, 30 November"."""
-    # Translators: a date format, see Django's date filter.
-    return date_format(day, _("l, j F"))
 
 
 def there(row: Occurrence) -> str:
@@ -52,7 +45,7 @@ def mode_word(mode: str) -> Any:
 
 WORDS: dict[str, Any] = {
     "hour_of": hour_of,
-    "day_name": day_name,
+    "day_name": weekday_and_date,
     "there": there,
     "mode_word": mode_word,
     "reveal": reveal,

@@ -69,7 +69,7 @@ def take(request: PersonRequest, organisation: str, person_id: UUID) -> HttpResp
     """Somebody runs it no more."""
     found = access.get_organisation_to_found(request.person, organisation)
     actions.take_administrator(actor=request.person, organisation=found, person_id=person_id)
-    messages.success(request, _("They run it no more."))
+    messages.success(request, _("Done. They no longer run it, and see nothing of it."))
     return redirect("organisations:administrators", organisation=found.slug)
 
 

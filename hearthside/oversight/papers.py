@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from hearthside.kernel.place import place
 from hearthside.oversight.claims import Claim
 from hearthside.oversight.transparency import Table
+from hearthside.ui.words_for_time import date_words
 
 
 def assessment_paper(claims: list[Claim]) -> str:
@@ -36,4 +37,4 @@ def _line(claim: Claim) -> str:
 
 
 def _dated() -> str:
-    return _("Read from the site on %(day)s.") % {"day": timezone.localdate().isoformat()}
+    return _("Read from the site on %(day)s.") % {"day": date_words(timezone.localdate())}

@@ -4,11 +4,11 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from hearthside.accounts.models import Person
 from hearthside.planner.models import PartOfDay
+from hearthside.ui.words_for_time import date_words, weekday_words
 
 LATEST = timedelta(days=366)
 HOURS = {PartOfDay.ANY: 9, PartOfDay.MORNING: 9, PartOfDay.AFTERNOON: 13, PartOfDay.EVENING: 18}
@@ -42,6 +42,5 @@ def day_name(on: date, today: date) -> str:
     if near:
         return near
     if abs((on - today).days) < A_WEEK:
-        return date_format(on, "l")
-    # Translators: a date format without the year, see Django's date filter.
-    return date_format(on, _("j F") if on.year == today.year else _("j F Y"))
+        return weekday_words(on)
+    return date_words(on, today)

@@ -5,7 +5,6 @@ from uuid import UUID
 from django.contrib.auth import logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -17,6 +16,7 @@ from hearthside.kernel.rates import check_rate
 from hearthside.kernel.refusals import Refusal
 from hearthside.privacy import access, actions, files, queries
 from hearthside.privacy.forms import EraseForm
+from hearthside.ui.words_for_time import date_words
 from hearthside.vault.sealing import Sealed
 
 
@@ -70,8 +70,7 @@ def agreed(request: PersonRequest) -> HttpResponse:
 
 def holds(one: Yes) -> str:
     """Since when and until when it holds, as far as that is known."""
-    # Translators: a date format, see Django's date filter.
-    since, until = (date_format(day, _("j F Y")) if day else "" for day in (one.since, one.until))
+    since, until = (date_words(day) if day else "" for day in (one.since, one.until))
     if since and until:
         return _("From %(since)s until %(until)s") % {"since": since, "until": until}
     if until:

@@ -2,8 +2,9 @@
 
 from datetime import datetime, time, timedelta
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+
+from hearthside.ui.words_for_time import weekday_words
 
 PARTS = ((5, "night"), (12, "morning"), (17, "afternoon"), (21.5, "evening"), (24, "late"))
 """Hours at which a part of the day ends: 9 is still evening, 10 is night."""
@@ -18,7 +19,7 @@ def until_words(end: datetime, now: datetime) -> str:
         return _("12 noon tomorrow") if distance else _("12 noon")
     part = next(name for before, name in PARTS if end.hour + end.minute / 60 < before)
     if distance > 1:
-        return _far(end, part) % {"hour": hour_words(end), "weekday": date_format(end, "l")}
+        return _far(end, part) % {"hour": hour_words(end), "weekday": weekday_words(end)}
     words = _at_night(distance, end, now) if part == "night" else _near(distance, part)
     return words % {"hour": hour_words(end)}
 

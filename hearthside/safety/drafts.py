@@ -1,5 +1,7 @@
 """First words for moderators who write to somebody. They are never sent as they stand: a person makes them their own (DOMAIN 3.4)."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.safety.models import Case
@@ -26,8 +28,18 @@ LOOKING_IN = _(
 )
 
 
-def draft_for(case: Case) -> str:
+def draft_for(case: Case, verb: str) -> str:
+    """First words for this step, until somebody has taken it once: after that they speak for themselves. One query at most."""
+    if verb not in FIRST_WORDS or case.steps.filter(verb=verb).exists():
+        return ""
+    return FIRST_WORDS[verb](case)
+
+
+def _to_the_author(case: Case) -> str:
     """The draft that fits: care first, then what is hidden, then a kind reminder."""
     if case.is_held:
         return str(DRAFTS["hidden"])
     return str(DRAFTS["care" if case.is_care else "reminder"])
+
+
+FIRST_WORDS: dict[str, Callable[[Case], str]] = {"write": _to_the_author, "look_in": lambda _case: str(LOOKING_IN)}

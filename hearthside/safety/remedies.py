@@ -29,7 +29,7 @@ PASS_ON = Remedy(
     _("It goes back to the others. For red and crisis, who is next is called. Nobody asks why."),
 )
 WRITE = Remedy(
-    "write", _("Write to the person"), _("Your words reach the author. Change the draft so that it is yours.")
+    "write", _("Write to the person"), _("Your words reach the author. Change the first draft so that it is yours.")
 )
 LOOK_IN = Remedy(
     "look_in",

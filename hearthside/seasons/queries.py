@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from hearthside.accounts.models import Person, unseen_by
@@ -190,9 +189,3 @@ def groups_without_anybody() -> list[Group]:
 def notes_of(person: Person) -> list[ReturnNote]:
     """The person's notes to themselves, newest first. One query."""
     return list(ReturnNote.objects.filter(person=person).select_related("group").order_by("-made_on", "pk"))
-
-
-def day_words(day: date) -> str:
-    """A day with its year, such as "3 March 2027": people plan by it."""
-    # Translators: a date format with the year, see Django's date filter.
-    return date_format(day, _("j F Y"))

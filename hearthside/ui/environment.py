@@ -12,7 +12,7 @@ from django.utils.translation import get_language, get_language_bidi, gettext, n
 from jinja2 import Environment, FileSystemBytecodeCache
 from markupsafe import Markup
 
-from hearthside.ui.words_for_time import day_words, time_words, when
+from hearthside.ui.words_for_time import date_words, day_words, time_words, when
 
 Word = str | Promise
 
@@ -30,6 +30,7 @@ def environment(**options: Any) -> Environment:
         icon=icon,
         when=when,
         day_words=day_words,
+        date_words=date_words,
         time_words=time_words,
         join_classes=join_classes,
         language=language,

@@ -1,6 +1,6 @@
 """Moments in words people use. Coarse on purpose: nobody should be watched by the minute."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -53,9 +53,26 @@ def when(moment: datetime, exact: bool = False, zone: ZoneInfo | None = None, be
     return Markup('<time datetime="{}">{}</time>').format(local.isoformat(timespec="minutes"), words)
 
 
-def time_words(local: datetime) -> str:
+def time_words(local: datetime | time) -> str:
     """The hour and minute as the reader's language writes them, in the zone the moment is already in."""
-    return time_format(local.time(), "TIME_FORMAT")
+    return time_format(local.time() if isinstance(local, datetime) else local, "TIME_FORMAT")
+
+
+def date_words(day: date, today: date | None = None) -> str:
+    """A day with its year, such as "3 March 2027": people plan by it. Where today is told, its own year is left out."""
+    # Translators: a date format, once without the year; see Django's date filter.
+    return date_format(day, _("j F") if today and day.year == today.year else _("j F Y"))
+
+
+def weekday_words(day: date) -> str:
+    """ "Monday"."""
+    return date_format(day, "l")
+
+
+def weekday_and_date(day: date) -> str:
+    """ "Monday, 30 November"; with its year when that is not this one."""
+    words = {"weekday": weekday_words(day), "date": date_words(day, timezone.localdate())}
+    return _("%(weekday)s, %(date)s") % words
 
 
 def span_words(length: timedelta) -> str:
@@ -84,17 +101,12 @@ def _words(day: date, part: str, today: date) -> str:
     if abs(distance) <= 1:
         return _(NEAR[distance, part])
     if abs(distance) < WEEK:
-        return _("on %(weekday)s") % {"weekday": date_format(day, "l")}
-    return _far_words(day, today)
+        return _("on %(weekday)s") % {"weekday": weekday_words(day)}
+    return date_words(day, today)
 
 
 def _today(local: datetime) -> date:
     return datetime.now(local.tzinfo).date()
-
-
-def _far_words(day: date, today: date) -> str:
-    # Translators: a date format without the year, see Django's date filter.
-    return date_format(day, _("j F") if day.year == today.year else _("j F Y"))
 
 
 def _part_of_day(hour: int) -> str:

@@ -2,8 +2,8 @@
 
 from playwright.sync_api import expect
 
-from tests.journeys.live_room import come_in, console_of, open_room, say
-from tests.journeys.stage import Doors, Stage, fits
+from tests.journeys.live_room import come_in, console_of, open_room, say, tap
+from tests.journeys.stage import PHONE, Doors, Stage, fits
 
 
 def test_when_the_host_is_lost_a_helper_steps_in_and_the_meeting_goes_on(
@@ -50,4 +50,25 @@ def test_at_a_meeting_in_a_room_and_online_at_once_turns_aloud_count(doors: Door
     robin.get_by_role("listitem").filter(has_text="Ava").get_by_role("button", name="Spoke aloud").click()
     expect(robin.get_by_text("One person has not been asked yet.")).to_have_count(0)
     expect(robin.get_by_role("button", name="Take a mark back")).to_be_visible()
+    assert fits(robin)
+
+
+def test_a_host_has_in_sight_who_needs_somebody_and_what_to_press(doors: Doors, stage: Stage) -> None:
+    table = stage.table(robin="leader", ava="member", ben="member")
+    address = stage.meeting(table, hosts=["robin"], guests=["ava", "ben"])
+    open_room(doors, table, "robin", address)
+    ava, ben = (come_in(doors, table, who, address) for who in ("ava", "ben"))
+    tap(ava, "I need somebody")
+    tap(ben, "Raise my hand")
+    expect(ben.get_by_role("button", name="Take my hand down")).to_be_visible()
+    robin = come_in(doors, table, "robin", address)
+    robin.set_viewport_size({"width": 1280, "height": 800})
+    for words in ("Ava would like somebody now", "Hands up, in this order:"):
+        expect(robin.get_by_text(words)).to_be_in_viewport(ratio=1)
+    for button in ("Go to a side room", "Start a round", "Next part", "Close the room"):
+        expect(robin.get_by_role("button", name=button)).to_be_in_viewport(ratio=1)
+    robin.set_viewport_size(PHONE)
+    robin.get_by_role("link", name="For those who host").click()
+    for button in ("Go to a side room", "Start a round", "Close the room"):
+        expect(robin.get_by_role("button", name=button)).to_be_in_viewport(ratio=1)
     assert fits(robin)

@@ -6,6 +6,7 @@ from html import unescape
 import pytest
 from django.db import OperationalError, connections
 from django.test import Client
+from django.utils import timezone
 
 from hearthside.accounts.tests.builders import person, signed_in_client
 from hearthside.directory import actions, checks, personal_data
@@ -13,6 +14,7 @@ from hearthside.directory.models import MOST_CONTACTS, OwnContact, Verification
 from hearthside.directory.queries import contacts_of
 from hearthside.kernel.place import change_place
 from hearthside.kernel.refusals import NotNow
+from hearthside.ui.words_for_time import date_words
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 PAGES = ["/help/", "/help/way/", "/help/worried/"]
@@ -189,7 +191,7 @@ class TestCheckingLines:
         sent = {"line_id": "gb-samaritans", "how": "called", "works": "yes"}
         assert client.post("/help/check/?country=GB", sent).status_code == 302
         assert Verification.objects.get().works
-        assert "Our team checked this on" in shown("/help/?country=GB")
+        assert f"Our team checked this on {date_words(timezone.localdate())}" in shown("/help/?country=GB")
 
     def test_countries_stand_by_name_and_sources_in_words(self) -> None:
         page = signed_in_client(person(is_operator=True)).get("/help/check/?country=GB").content.decode()

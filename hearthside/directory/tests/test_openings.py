@@ -79,7 +79,7 @@ def test_an_open_line_stands_before_a_closed_one() -> None:
 def test_the_page_says_when_a_closed_line_opens(client) -> None:
     with time_machine.travel(datetime(2026, 5, 4, 12, tzinfo=ZoneInfo("Europe/London")), tick=False):
         page = client.get("/help/?country=GB").content.decode()
-    assert "Closed now. Opens on Monday 17:00, their time." in page
+    assert "Closed now. Opens on Monday at 5 p.m., their time." in page
 
 
 def test_days_that_are_no_days_are_refused() -> None:

@@ -250,3 +250,12 @@ def test_of_two_who_could_lead_safety_neither_is_chosen_beforehand() -> None:
     person("Lio", is_safety_lead=True), person("Ash", is_safety_lead=True)
     shown = page(signed_in_client(person("Sol", is_operator=True)), "/groups/new/")
     assert not re.search(r'name="safety_lead"[^>]* checked', shown)
+
+
+def test_who_looks_after_something_can_give_it_back_and_is_a_member_then() -> None:
+    made = group()
+    client = signed_in_client(made.leader)
+    address = f"/groups/{made.slug}/you/"
+    assert "Be a member only" in page(client, address)
+    assert client.post(f"/groups/{made.slug}/you/step-back/").status_code == 302
+    assert "Give your task back" not in page(client, address)

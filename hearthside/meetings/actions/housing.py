@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -17,6 +16,7 @@ from hearthside.meetings.actions.making import quiet_days, slots_of
 from hearthside.meetings.models import Meeting
 from hearthside.places import queries as places
 from hearthside.places.queries import Clash, Time
+from hearthside.ui.words_for_time import time_words, weekday_and_date
 
 MOST_LINES = 30
 """Dates that are named one by one; of more it is said how many."""
@@ -68,8 +68,8 @@ def dates_not_agreed(meeting: Meeting) -> int:
 
 
 def _line(local: datetime, why: Any) -> str:
-    # Translators: a date and a time, see Django's date filter.
-    return _("%(day)s: %(why)s.") % {"day": date_format(local, _("l, j F Y, H:i")), "why": why}
+    words = {"day": weekday_and_date(local), "hour": time_words(local), "why": why}
+    return _("%(day)s, %(hour)s: %(why)s.") % words
 
 
 def _shortened(lines: list[str]) -> list[str]:

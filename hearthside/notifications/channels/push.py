@@ -14,7 +14,7 @@ from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from hearthside.notifications.channels.trouble import TIMEOUT, Gone, Trouble, check_answer, named_trouble
+from hearthside.notifications.channels.trouble import Gone, Trouble, named_trouble, post
 from hearthside.notifications.models import Sending
 
 LASTS = 12 * 3600
@@ -63,16 +63,7 @@ def send(sending: Sending) -> None:
         check_subscription(given)
         language = sending.person.language if sending.person else settings.LANGUAGE_CODE
         body = encrypted(payload(sending.is_drill, language), given["keys"]["p256dh"], given["keys"]["auth"])
-        import requests
-
-        answer = requests.post(
-            given["endpoint"],
-            data=body,
-            headers=_headers(given["endpoint"], "drill" if sending.is_drill else "call"),
-            timeout=TIMEOUT,
-            allow_redirects=False,
-        )
-        check_answer(answer)
+        post(given["endpoint"], body, _headers(given["endpoint"], "drill" if sending.is_drill else "call"))
 
 
 def payload(is_drill: bool, language: str) -> bytes:

@@ -1,6 +1,6 @@
 """What may go wrong on the way out, as codes: never the other side's words, which may hold addresses.
 
-What speaks to other sites is large (6 MiB), and most processes never do: it is read when it is first used.
+What speaks to other sites is large (6 MiB), and most processes never do: it is read when `post` first uses it.
 """
 
 from __future__ import annotations
@@ -37,6 +37,13 @@ def named_trouble() -> Iterator[None]:
         raise
     except Exception as error:
         raise Trouble(type(error).__name__) from None
+
+
+def post(address: str, body: bytes, headers: dict[str, str]) -> None:
+    """One POST that follows no redirect and waits for `TIMEOUT`. Refuses like `check_answer`; call it within `named_trouble`."""
+    import requests
+
+    check_answer(requests.post(address, data=body, headers=headers, timeout=TIMEOUT, allow_redirects=False))
 
 
 def check_answer(answer: requests.Response) -> None:

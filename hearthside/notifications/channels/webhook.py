@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from hearthside.notifications.channels.trouble import TIMEOUT, Gone, check_answer, named_trouble
+from hearthside.notifications.channels.trouble import Gone, named_trouble, post
 from hearthside.notifications.models import Sending
 
 BODIES = {
@@ -36,12 +36,7 @@ def send(sending: Sending) -> None:
             "Idempotency-Key": str(sending.pk),
             "Hearthside-Signature": f"t={now},v1={signature(now, body)}",
         }
-        import requests
-
-        answer = requests.post(
-            settings.CALL_WEBHOOKS[sending.target], data=body, headers=headers, timeout=TIMEOUT, allow_redirects=False
-        )
-        check_answer(answer)
+        post(settings.CALL_WEBHOOKS[sending.target], body, headers)
 
 
 def signature(now: str, body: bytes) -> str:

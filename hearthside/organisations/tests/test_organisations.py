@@ -31,6 +31,11 @@ def test_operators_found_it_and_name_who_runs_it() -> None:
         actions.found(actor=robin, name="Another", about="", run_by=robin)
 
 
+def test_the_button_that_takes_the_task_from_somebody_says_from_whom() -> None:
+    roof, client = organisation(run_by=person("Robin")), signed_in_client(person(is_operator=True))
+    assert "Take this task from Robin" in client.get(f"/organisations/{roof.slug}/run-by/").content.decode()
+
+
 def test_a_group_comes_under_it_by_its_leaders_wish_and_its_yes() -> None:
     fresh_counters()
     runs, made = person(), group("Evening table")

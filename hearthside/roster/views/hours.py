@@ -7,7 +7,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -39,7 +38,6 @@ def _page(request: HttpRequest, status: int = 200, **forms: Any) -> HttpResponse
         "keeps_watch": person is not None and access.keeps_watch(person),
         "form": HoursForm() if may_set else None,
         "day_form": DayOffForm(),
-        "date_words": date_format,
     }
     return render(request, "roster/hours.html", context | forms, status=status)
 

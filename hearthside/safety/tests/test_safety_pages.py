@@ -15,6 +15,8 @@ from hearthside.safety.tests.builders import case, notes
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 
+DRAFT = "Are you safe right now?"
+
 
 @pytest.fixture(autouse=True)
 def subject(told):
@@ -124,6 +126,14 @@ def test_what_was_typed_is_kept_even_when_the_step_is_gone(client, lead):
 def test_a_draft_is_never_sent_as_it_stands(client, lead, subject):
     assert step(client, case(), "write", text=str(DRAFTS["care"])).status_code == 422
     assert subject.letters == []
+
+
+def test_a_draft_is_offered_until_words_were_sent(client, lead):
+    one = case()
+    assert DRAFT in page_of(client, "safety:case", case_id=one.pk)
+    assert DRAFT in step(client, one, "write", text=str(DRAFTS["care"])).content.decode()
+    step(client, one, "write", text="I read what you wrote. I am here.")
+    assert DRAFT not in page_of(client, "safety:case", case_id=one.pk)
 
 
 def test_a_verb_that_does_not_exist_is_not_found(client, lead):

@@ -19,7 +19,7 @@ from hearthside.kernel.refusals import Refusal
 from hearthside.roster.banners import banners
 from hearthside.roster.queries import waiting_calls
 from hearthside.safety import access, actions, carrying, queries, uninvolved
-from hearthside.safety.drafts import LOOKING_IN, draft_for
+from hearthside.safety.drafts import draft_for
 from hearthside.safety.forms import FORMS, AnswerForm, NothingForm
 from hearthside.safety.models import Case, Sanction
 from hearthside.safety.remedies import Remedy, remedies_for
@@ -133,9 +133,8 @@ def _version(request: PersonRequest) -> int:
 
 
 def _form(verb: str, case: Case, *, data: Any = None) -> Form:
-    drafts = {"write": lambda: draft_for(case), "look_in": lambda: str(LOOKING_IN)}
-    initial = {"text": drafts[verb]()} if verb in drafts else {}
-    return FORMS.get(verb, NothingForm)(data, initial=initial, auto_id=f"{verb}_%s")
+    first = draft_for(case, verb) if data is None else ""
+    return FORMS.get(verb, NothingForm)(data, initial={"text": first}, auto_id=f"{verb}_%s")
 
 
 def _case_page(

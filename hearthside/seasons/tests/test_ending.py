@@ -27,6 +27,7 @@ from hearthside.search.engines import engine
 from hearthside.search.tests.builders import taken_in
 from hearthside.seasons import actions, queries
 from hearthside.seasons.models import Closing, Kind, Offer
+from hearthside.ui.words_for_time import date_words
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
@@ -90,7 +91,7 @@ class TestWaysOn:
         group(name="Near by")
         ending(made)
         shown = signed_in_client(member(made).person).get(reverse("seasons:closing", args=[made.slug])).content.decode()
-        assert "Near by" in shown and queries.day_words(TODAY() + MONTH) in shown
+        assert "Near by" in shown and date_words(TODAY() + MONTH) in shown
 
 
 class TestMerging:

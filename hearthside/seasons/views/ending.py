@@ -12,6 +12,7 @@ from hearthside.groups.models import Group
 from hearthside.kernel.refusals import Refusal
 from hearthside.seasons import access, actions, queries
 from hearthside.seasons.forms import CloseForm, MergeForm
+from hearthside.ui.words_for_time import date_words
 
 
 @signed_in
@@ -38,7 +39,7 @@ def closing(request: PersonRequest, slug: str) -> HttpResponse:
     found = access.get_closing_for(request.person, slug)
     context = {
         "closing": found,
-        "day": queries.day_words,
+        "day": date_words,
         "group": found.group,
         "ways": queries.ways_on(request.person, found),
         "is_leader": access.is_leader(request.person, found.group_id),

@@ -17,6 +17,7 @@ from hearthside.kernel.refusals import Refusal
 from hearthside.seasons import access, actions, queries
 from hearthside.seasons.forms import AskForm
 from hearthside.seasons.models import Kind, Offer, Stage
+from hearthside.ui.words_for_time import date_words
 
 ASKABLE = (Kind.CO_LEAD, Kind.COVER, Kind.HAND_OVER)
 
@@ -31,7 +32,7 @@ def keeping(request: PersonRequest, slug: str) -> HttpResponse:
         "group": group,
         "keeping": queries.keeping_of(group, seen_by=request.person),
         "is_leader": is_leader,
-        "day": queries.day_words,
+        "day": date_words,
         "asked": queries.offers_of(request.person, group) if is_leader else [],
     }
     return render(request, "seasons/keeping.html", context)
@@ -80,7 +81,7 @@ def offer(request: PersonRequest, offer_id: UUID) -> HttpResponse:
     if request.method == "POST":
         return _answered(request, found)
     context = {"offer": found, "is_asked": access.is_asked(request.person, found), "is_private": True}
-    context |= {"day": queries.day_words, "duties": queries.duties_of(found)}
+    context |= {"day": date_words, "duties": queries.duties_of(found)}
     return render(request, "seasons/offer.html", context | {"is_waiting": found.stage == Stage.OFFERED})
 
 

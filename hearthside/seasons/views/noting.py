@@ -14,6 +14,7 @@ from hearthside.groups import access as groups
 from hearthside.kernel.refusals import Refusal
 from hearthside.seasons import access, actions, queries
 from hearthside.seasons.forms import NoteForm
+from hearthside.ui.words_for_time import date_words
 from hearthside.vault.fields import reveal
 
 
@@ -42,7 +43,7 @@ def notes(request: PersonRequest) -> HttpResponse:
     context = {
         "notes": queries.notes_of(request.person),
         "reveal": reveal,
-        "day": queries.day_words,
+        "day": date_words,
         "is_private": True,
     }
     return render(request, "seasons/notes.html", context)
@@ -58,5 +59,5 @@ def note(request: PersonRequest, note_id: UUID) -> HttpResponse:
         messages.success(request, _("Let go."))
         return redirect("seasons:notes")
     return render(
-        request, "seasons/note.html", {"note": found, "reveal": reveal, "day": queries.day_words, "is_private": True}
+        request, "seasons/note.html", {"note": found, "reveal": reveal, "day": date_words, "is_private": True}
     )

@@ -1,10 +1,10 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 import time_machine
 from django.utils import timezone
 
-from hearthside.ui.words_for_time import when
+from hearthside.ui.words_for_time import date_words, time_words, weekday_and_date, when
 
 NOW = datetime(2026, 3, 18, 20, 30, tzinfo=UTC)
 
@@ -44,3 +44,18 @@ def test_the_day_is_the_readers_own() -> None:
     late = datetime(2026, 3, 18, 23, 30, tzinfo=UTC)
     with time_machine.travel(NOW, tick=False), timezone.override("Asia/Tokyo"):
         assert ">this morning</time>" in when(late)
+
+
+def test_a_day_to_plan_by_is_written_with_its_year() -> None:
+    assert date_words(date(2027, 3, 3)) == "3 March 2027"
+    assert date_words(date(2027, 3, 3), date(2027, 1, 1)) == "3 March"
+
+
+def test_a_weekday_stands_before_its_day() -> None:
+    with time_machine.travel(NOW, tick=False), timezone.override("UTC"):
+        assert weekday_and_date(date(2026, 11, 30)) == "Monday, 30 November"
+        assert weekday_and_date(date(2027, 11, 30)) == "Tuesday, 30 November 2027"
+
+
+def test_an_hour_of_every_week_is_written_like_any_other() -> None:
+    assert time_words(time(17)) == "5 p.m." and time_words(datetime(2026, 3, 18, 17, 30, tzinfo=UTC)) == "5:30 p.m."
