@@ -118,6 +118,17 @@ class TestMerging:
         groups.agree(person=mate, group=into, version=into.rules_version)
         check_can_write(mate, into)
 
+    def test_the_page_names_the_other_group_to_who_is_in_it_already(self) -> None:
+        made, into, mate = self.merged()
+        member(into, mate)
+        shown = signed_in_client(mate).get(reverse("seasons:closing", args=[made.slug])).content.decode()
+        assert "It joins Large. You are in it already." in shown
+
+    def test_joining_another_group_is_no_reason_to_choose_without_one(self) -> None:
+        made = group()
+        shown = signed_in_client(made.leader).get(reverse("seasons:close", args=[made.slug])).content.decode()
+        assert "It did what it was for." in shown and "It joins another group." not in shown
+
     def test_words_stay_where_they_were_written(self) -> None:
         made, into, mate = self.merged()
         talk = thread(made, mate)
@@ -145,6 +156,15 @@ def test_a_group_may_go_on_after_all() -> None:
     ending(made)
     actions.call_off(actor=made.leader, group=made)
     assert Group.objects.get().state == GroupState.OPEN and not Closing.objects.exists()
+
+
+@pytest.mark.parametrize("state", ["waitlist", "full", "paused"])
+def test_a_group_that_goes_on_is_where_it_was_in_its_life(state: str) -> None:
+    made = group()
+    groups.set_state(actor=made.leader, group=made, state=state)
+    ending(made)
+    actions.call_off(actor=made.leader, group=made)
+    assert Group.objects.get().state == state
 
 
 class TestAfterwards:
