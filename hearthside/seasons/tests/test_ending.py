@@ -186,6 +186,14 @@ class TestAfterwards:
             check_can_write(mate, made)
         assert Client().get(f"/groups/{made.slug}/").status_code == 404
 
+    def test_no_page_offers_what_cannot_be_done_there_any_more(self) -> None:
+        made, mate = self.ended()
+        talk = signed_in_client(mate).get(reverse("conversations:list", args=[made.slug])).content.decode()
+        assert "Start a conversation" not in talk and "Nobody writes here now" in talk
+        lead = signed_in_client(made.leader)
+        assert "/invitations/" not in lead.get(reverse("groups:lead", args=[made.slug])).content.decode()
+        assert "Hand it over" not in lead.get(reverse("seasons:keeping", args=[made.slug])).content.decode()
+
     def test_on_the_day_that_was_named_it_goes_and_not_a_day_before(self) -> None:
         made, _mate = self.ended()
         last = TODAY() + MONTH + timedelta(days=90)
