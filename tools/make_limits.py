@@ -20,7 +20,13 @@ Written from the code by `python -m tools.make_limits`; `tests/test_limits.py` h
 time (groups, circles, passkeys, words) stands as a constant beside the action that refuses more.
 """
 SPANS = {60: "a minute", 600: "10 minutes", 900: "15 minutes", 1800: "half an hour", 3600: "an hour", 86_400: "a day"}
-WHO = {"visitor_key(request)": "visitor", "address": "visitor", "'anybody'": "all together", "'all'": "all together"}
+WHO = {
+    "visitor_key(request)": "visitor",
+    "address": "visitor",
+    "'anybody'": "all together",
+    "group.pk": "group",
+    "'all'": "all together",
+}
 SAID = {"A_DAY": "86400", "pace": "as the team decided", "keeping().joins_now": "as the gate is set"}
 """What is worked out while the site runs, or comes from another room."""
 

@@ -93,10 +93,14 @@ def kept_answers(person: Person | None) -> Kept | None:
 
 
 def open_to_read() -> str:
-    """The address part of a group in which everybody reads along, or nothing. As it was at most a minute ago."""
+    """The address part of a group in which everybody reads along, or nothing: one for people who care for somebody only where there is no
+    other. As it was at most a minute ago."""
     return str(recalled("finding-open-to-read", _open_to_read, for_seconds=A_MINUTE))
 
 
 def _open_to_read() -> str:
     rows = Group.objects.offered().filter(readers=Readers.EVERYONE, visibility=Visibility.LISTED, age_band="18_plus")
-    return rows.order_by("name").values_list("slug", flat=True).first() or ""
+    found = [
+        ("carers_family" in topics, name, slug) for name, slug, topics in rows.values_list("name", "slug", "topics")
+    ]
+    return min(found)[2] if found else ""

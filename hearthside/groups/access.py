@@ -162,6 +162,11 @@ def check_can_lead(person: Person, group: Group) -> Membership:
     """Refuses unless the person leads or moderates this group and has agreed to its rules. Returns their membership."""
     check_may_take_part(person)
     mine = membership_of(person, group)
+    if mine is not None and mine.role in LEADING and mine.state == Standing.PAUSED:
+        raise NotNow(
+            _("You are taking a pause. Come back first, and you look after it again."),
+            way_on=_way("yours", group.slug, _("You in this group")),
+        )
     if mine is None or not mine.is_leading or not age_fits_role(person, group, mine.role):
         raise NotAllowed(
             _("Only the leaders of this group can do that."), way_on=_way("group", group.slug, _("To the group"))

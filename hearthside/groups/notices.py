@@ -154,7 +154,7 @@ KINDS = (
     Kind(
         NEEDS_SOMEBODY,
         lambda: _("A group rests because nobody answers for it."),
-        lambda _about: reverse("groups:list"),
+        lambda _about: reverse("seasons:alone"),
         _answers_for_groups,
     ),
 )

@@ -17,6 +17,7 @@ DOORS = {
     "seasons:join_into": Door(post=NOT_ENDING),
     "seasons:leave_note": Door(get=INSIDE, post="302 403 422 422 422 403 422 403"),
     "seasons:alone": Door(get="302 403 403 403 403 200 403 403"),
+    "seasons:look_for_somebody": Door(post="302 403 403 403 403 409 403 403"),
     "seasons:offers": Door(get="302 200 200 200 200 200 200 403"),
     "seasons:offer": Door(get=NOT_THEIRS, post=NOT_THEIRS),
     "seasons:notes": Door(get="302 200 200 200 200 200 200 403"),

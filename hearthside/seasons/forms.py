@@ -6,8 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from hearthside.accounts.models import Person
-from hearthside.groups.models import Group
+from hearthside.groups.models import Group, Membership, Role
 from hearthside.seasons.actions.ending import KEPT_FOR, SHORTEST_NOTICE
 from hearthside.seasons.models import Kind, Reason
 from hearthside.ui.forms import KindWords
@@ -23,11 +22,13 @@ def _day(label: Any, help_text: Any = "") -> forms.DateField:
 class AskForm(KindWords, forms.Form):
     """Who is asked, and for a cover from when to when."""
 
-    def __init__(self, *args: Any, kind: str, people: list[Person], today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kind: str, people: list[Membership], today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["person"] = forms.ChoiceField(
             label=_("Whom would you like to ask?"),
-            choices=[(str(one.pk), one.name) for one in people],
+            choices=_by_part(people)
+            if len(people) > A_FEW
+            else [(str(one.person_id), one.person.name) for one in people],
             widget=forms.RadioSelect if len(people) <= A_FEW else forms.Select,
         )
         if kind == Kind.COVER:
@@ -38,6 +39,14 @@ class AskForm(KindWords, forms.Form):
             self.fields["stays"] = forms.BooleanField(
                 label=_("I would like to go on leading with them"), required=False
             )
+
+
+def _by_part(people: list[Membership]) -> list[Any]:
+    """Nobody is chosen before somebody is; those who look after something already stand first."""
+    named = [(row.role != Role.MEMBER, (str(row.person_id), row.person.name)) for row in people]
+    parts = [(_("They look after something here"), [one for helps, one in named if helps])]
+    parts += [(_("Members"), [one for helps, one in named if not helps])]
+    return [("", _("Choose somebody")), *(part for part in parts if part[1])]
 
 
 class MergeForm(KindWords, forms.Form):
@@ -55,7 +64,11 @@ class MergeForm(KindWords, forms.Form):
 class CloseForm(KindWords, forms.Form):
     """Why, when, and how long it can be read."""
 
-    reason = forms.ChoiceField(label=_("Why does it end?"), choices=Reason.choices, widget=forms.RadioSelect)
+    reason = forms.ChoiceField(
+        label=_("Why does it end?"),
+        choices=[one for one in Reason.choices if one[0] != Reason.JOINS],
+        widget=forms.RadioSelect,
+    )
     ends_on = _day(_("The last day"), _("Four weeks from now at the earliest."))
     kept_for = forms.TypedChoiceField(
         label=_("How long can its people read it afterwards?"),

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.models import Person
-from hearthside.groups.models import Group
+from hearthside.groups.models import Group, GroupState
 from hearthside.kernel.models import Row
 from hearthside.vault.fields import SealedText
 
@@ -18,6 +18,7 @@ class Kind(models.TextChoices):
     COVER = "cover", _("Look after it while I am away")
     HAND_OVER = "hand_over", _("Take it over")
     MERGE = "merge", _("Let our people join your group")
+    TAKE_ON = "take_on", _("Lead a group that has nobody")
 
 
 class Stage(models.TextChoices):
@@ -29,7 +30,8 @@ class Stage(models.TextChoices):
 
 
 class Offer(Row):
-    """One offer: from a leader to a member, or (MERGE) to the leaders of another group. A cover that runs is one too.
+    """One offer: from a leader to a member, (MERGE) to the leaders of another group, or (TAKE_ON) from the team to a member of a group
+    that nobody leads. A cover that runs is one too.
 
     `role_before` is what the person who covers goes back to. With `moves_safety`, whoever made it leads safety in the group and gave
     that to `safety_with` for these days.
@@ -82,7 +84,8 @@ class Reason(models.TextChoices):
 
 
 class Closing(models.Model):
-    """A group on its way to an end: open to its people until `ends_on`, to read until `kept_until`, then gone."""
+    """A group on its way to an end: open to its people until `ends_on`, to read until `kept_until`, then gone. `state_before` is where it
+    stood in its life, should it go on after all."""
 
     group = models.OneToOneField(Group, primary_key=True, on_delete=models.CASCADE, related_name="+")
     reason = models.CharField(max_length=8, choices=Reason.choices)
@@ -90,6 +93,7 @@ class Closing(models.Model):
     ends_on = models.DateField()
     kept_until = models.DateField()
     into = models.ForeignKey(Group, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    state_before = models.CharField(max_length=10, default=GroupState.OPEN)
     is_over = models.BooleanField(default=False)
 
     class Meta:

@@ -17,10 +17,12 @@ from hearthside.seasons.models import Closing, Offer, ReturnNote
 OFFERED = "seasons.offered"
 SAID_YES = "seasons.said_yes"
 SAID_NO = "seasons.said_no"
+COVER_BEGUN = "seasons.cover_begun"
 COVER_ENDED = "seasons.cover_ended"
 COVER_LOST = "seasons.cover_lost"
 NOBODY_AWAKE = "seasons.nobody_awake"
 CLOSING = "seasons.closing"
+LED_AGAIN = "seasons.led_again"
 GOES_ON = "seasons.goes_on"
 HAS_ENDED = "seasons.has_ended"
 NOTE = "seasons.note"
@@ -68,6 +70,7 @@ KINDS = (
     ),
     _about_group(SAID_YES, _("Somebody said yes. Thank you for asking."), "seasons:keeping"),
     _about_group(SAID_NO, _("Somebody said: not now. It is not about you."), "seasons:keeping"),
+    _about_group(COVER_BEGUN, _("The days of cover in a group begin today."), "seasons:keeping"),
     _about_group(COVER_ENDED, _("The days of cover in a group are over. Thank you both."), "seasons:keeping"),
     _about_group(COVER_LOST, _("Your cover in a group cannot do it after all. Please look."), "seasons:keeping"),
     Kind(
@@ -79,6 +82,7 @@ KINDS = (
     _about_group(
         CLOSING, _("A group of yours will end. Here is when, and where you could go."), "seasons:closing", _is_ending
     ),
+    _about_group(LED_AGAIN, _("A group of yours has somebody who leads it again."), "groups:group"),
     _about_group(GOES_ON, _("A group of yours goes on after all."), "groups:group"),
     _about_group(
         HAS_ENDED, _("A group of yours has ended. You can still read it for a while."), "seasons:closing", _is_ending

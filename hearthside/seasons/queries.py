@@ -65,11 +65,11 @@ def offers_for(person: Person) -> list[Offer]:
     return list(mine.filter(stage=Stage.OFFERED).select_related("group", "made_by").order_by("made_at"))
 
 
-def who_can_be_asked(actor: Person, group: Group) -> list[Person]:
-    """Members who could look after the group, by name. Two queries."""
+def who_can_be_asked(actor: Person, group: Group) -> list[Membership]:
+    """Places of members who could look after the group, by name. Two queries."""
     inside = Membership.objects.filter(group=group, state=Standing.ACTIVE).select_related("person")
     near = inside.exclude(person=actor).exclude(person_id__in=unseen_by(actor))
-    return sorted((one.person for one in near if access.can_lead(one, group)), key=lambda one: one.name_key)
+    return sorted((one for one in near if access.can_lead(one, group)), key=lambda one: one.person.name_key)
 
 
 def groups_that_could_take_in(actor: Person, group: Group) -> list[Group]:
@@ -98,6 +98,15 @@ class WayOn:
     why: str
     address: str
     group_id: UUID | None = None
+
+
+def joins(person: Person, closing: Closing) -> tuple[Group | None, bool]:
+    """The group that this one joins, for who may know of it, and whether they are in it already. Two queries at most."""
+    into = closing.into
+    if into is None:
+        return None, False
+    is_in = Membership.objects.filter(group=into, person=person, state__in=INSIDE).exists()
+    return (into if is_in or _lets_in(into, person) else None), is_in
 
 
 def ways_on(person: Person, closing: Closing) -> list[WayOn]:
@@ -184,6 +193,15 @@ def groups_without_anybody() -> list[Group]:
     """Open groups in which nobody who leads is there now, for the team. One query."""
     awake = Membership.objects.filter(group=OuterRef("pk"), role=Role.LEADER, state=Standing.ACTIVE)
     return list(Group.objects.filter(state__in=LIVING, is_circle=False).exclude(Exists(awake)).order_by("name"))
+
+
+def groups_without_a_leader() -> list[Group]:
+    """Groups that rest because nobody leads them any more, circles too, for the team; `is_asked` says whether their people are asked
+    already. One query."""
+    leads = Membership.objects.filter(group=OuterRef("pk"), role=Role.LEADER, state__in=INSIDE)
+    waits = Offer.objects.filter(group=OuterRef("pk"), kind=Kind.TAKE_ON)
+    resting = Group.objects.filter(state=GroupState.PAUSED).exclude(Exists(leads))
+    return list(resting.annotate(is_asked=Exists(waits)).order_by("name"))
 
 
 def notes_of(person: Person) -> list[ReturnNote]:

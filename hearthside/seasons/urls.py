@@ -15,6 +15,7 @@ urlpatterns = [
     path("groups/<slug:slug>/closing/join/", views.join_into, name="join_into"),
     path("groups/<slug:slug>/you/note/", views.leave_note, name="leave_note"),
     path("groups-alone/", views.alone, name="alone"),
+    path("groups-alone/<uuid:place_id>/", views.look_for_somebody, name="look_for_somebody"),
     path("offers/", views.offers, name="offers"),
     path("offers/<uuid:offer_id>/", views.offer, name="offer"),
     path("me/notes/", views.notes, name="notes"),

@@ -17,7 +17,7 @@ from hearthside.conversations.actions.letters import NEW_LETTER
 from hearthside.conversations.models import Letter, Post, Thread
 from hearthside.conversations.queries import is_wanted
 from hearthside.conversations.queries.publishing import NEW_REPLY
-from hearthside.groups.models import INSIDE, Membership, Standing
+from hearthside.groups.models import INSIDE, LIVING, Membership, Standing
 from hearthside.kernel.prepared import Prepared, columns, revived
 from hearthside.notifications.models import Notice
 from hearthside.notifications.queries import kind_shown
@@ -74,6 +74,12 @@ class Place(NamedTuple):
     name: str
     is_paused: bool
     must_agree: bool
+    is_living: bool
+
+    @property
+    def may_talk(self) -> bool:
+        """Whether the person could start a conversation there now: neither they nor the group rests."""
+        return self.is_living and not self.is_paused
 
 
 @dataclass(frozen=True)
@@ -97,7 +103,7 @@ class Home:
     @property
     def may_talk_in(self) -> list[Place]:
         """Groups where the person could start a conversation now."""
-        return [group for group in self.groups if not group.is_paused]
+        return [group for group in self.groups if group.may_talk]
 
 
 _TALK = (
@@ -117,15 +123,16 @@ def home_of(person: Person) -> Home:
 def groups_of(person: Person) -> list[Place]:
     """The person's groups by name. One query."""
     return [
-        Place(key, slug, name, state == Standing.PAUSED, agreed < floor)
-        for key, slug, name, state, agreed, floor in _groups(person_id=person.pk)
+        Place(key, slug, name, state == Standing.PAUSED, agreed < floor, life in LIVING)
+        for key, slug, name, state, agreed, floor, life in _groups(person_id=person.pk)
     ]
 
 
 @Prepared
 def _groups(person_id: UUID) -> QuerySet[Membership, Any]:
     rows = Membership.objects.filter(person=person_id, state__in=INSIDE).order_by("group__name")
-    return rows.values_list("group_id", "group__slug", "group__name", "state", "agreed_version", "group__rules_floor")
+    place = ("group_id", "group__slug", "group__name")
+    return rows.values_list(*place, "state", "agreed_version", "group__rules_floor", "group__state")
 
 
 def _rules(groups: list[Place]) -> list[Waiting]:

@@ -32,7 +32,7 @@ def test_a_leader_goes_away_and_hands_over(doors: Doors, stage: Stage) -> None:
     ask(lin, table, "Be away for a while", table.people["mia"].name)
     say_yes(mia)
     lin.goto(f"{table.page}lead/")
-    expect(lin.get_by_text("Only the leaders of this group can do that.")).to_be_visible()
+    expect(lin.get_by_text("You are taking a pause. Come back first")).to_be_visible()
     mia.goto(f"{table.page}lead/")
     expect(mia.get_by_role("link", name="Invitations")).to_be_visible()
     ava = doors.open(table.people["ava"], f"{table.page}keeping/")

@@ -13,7 +13,7 @@ from hearthside.accounts.models import Person
 from hearthside.accounts.topics import topic_words
 from hearthside.conversations.models import Thread, ThreadSet
 from hearthside.conversations.queries.reading import PAGE
-from hearthside.groups.models import INSIDE, Group
+from hearthside.groups.models import INSIDE, LIVING, Group, GroupState, Standing
 from hearthside.kernel.prepared import Prepared
 from hearthside.safety import actions as safety
 from hearthside.safety.vocabulary import RANK
@@ -132,8 +132,19 @@ class Room(NamedTuple):
     slug: str
     name: str
     gentle_until: datetime | None = None
+    state: str = GroupState.OPEN
     membership_state: str | None = None
     tries_until: datetime | None = None
+
+    @property
+    def is_living(self) -> bool:
+        """People may write in it."""
+        return self.state in LIVING
+
+    @property
+    def may_begin(self) -> bool:
+        """The reader could begin a conversation here now: neither they nor the group rests."""
+        return self.is_living and self.membership_state == Standing.ACTIVE
 
     @property
     def is_trying(self) -> bool:
@@ -155,7 +166,7 @@ def _room(slug: str, person_id: UUID, age_band: str) -> QuerySet[Group, Any]:
         Group.objects.filter(slug=slug)
         .visible_to(reader)
         .annotate(mine=mine, tries=FilteredRelation("trials", condition=Q(trials__person=reader)))
-        .values_list("id", "slug", "name", "gentle_until", "mine__state", "tries__until")
+        .values_list("id", "slug", "name", "gentle_until", "state", "mine__state", "tries__until")
     )
 
 
@@ -163,7 +174,7 @@ def room(person: Person | None, slug: str) -> Room:
     """The group, if the person may know of it; 404 otherwise. One query."""
     if person is None:
         rows: list[Any] = list(
-            Group.objects.filter(slug=slug).visible_to(None).values_list("id", "slug", "name", "gentle_until")
+            Group.objects.filter(slug=slug).visible_to(None).values_list("id", "slug", "name", "gentle_until", "state")
         )
     else:
         rows = _room(slug=slug, person_id=person.pk, age_band=person.age_band)

@@ -9,6 +9,7 @@ from django.test import Client
 
 from hearthside.accounts.tests.builders import person, signed_in_client
 from hearthside.finding import shelf
+from hearthside.finding.queries import _open_to_read
 from hearthside.finding.questions import QUESTIONS, SHORT, said_in
 from hearthside.finding.tests.builders import ask, told
 from hearthside.groups.tests.builders import group, member
@@ -213,3 +214,20 @@ def test_the_forms_of_the_paths_lead_to_groups(path: str):
     for name, value in re.findall(r'name="(q_\w+)" value="(\w+)"', form):
         sent.setdefault(name, []).append(value)
     assert "Walkers" in text(Client().post("/find/questions/", {**sent, "go": "show"}))
+
+
+def test_who_would_like_to_help_others_is_led_straight_to_groups_that_do() -> None:
+    told("Passing it on", goals=["give"])
+    told("Quiet corner", goals=["heard"])
+    client = Client()
+    page = text(client.get("/find/well/"))
+    sent = dict(re.findall(r'<form method="post" action="/find/look/".*?name="(goal)" value="(\w+)"', page, re.S))
+    found = text(client.post("/find/look/", sent))
+    assert "Passing it on" in found and "Quiet corner" not in found
+
+
+def test_a_group_to_read_along_in_is_one_for_those_who_care_only_where_there_is_no_other() -> None:
+    group("A table for carers", readers="everyone", topics=["carers_family"])
+    assert "a-table-for-carers" in _open_to_read()
+    group("Walks", readers="everyone", topics=["outdoors"])
+    assert "walks" in _open_to_read()

@@ -5,10 +5,13 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
+from hearthside.accounts.models import Person
 from hearthside.groups.models import INSIDE, Group, Membership, Role, Standing
 from hearthside.groups.queries import team
 from hearthside.kernel import audit
+from hearthside.kernel.refusals import NotAllowed, NotNow
 from hearthside.notifications.actions import tell
 from hearthside.seasons import access, notices
 from hearthside.seasons.actions.duties import give_safety_back, give_watches_back, hand_duties, let_watches_go
@@ -65,6 +68,20 @@ def lose_cover(*, group_id: UUID, person_id: UUID) -> None:
 
 
 @transaction.atomic
+def give_up_cover(*, person: Person, offer: Offer) -> None:
+    """Who covers, or said they would, does so no more: their part is what it was, and the leader is told, and the team where nobody else
+    leads. Nobody asks why. Refuses all but them."""
+    if offer.made_to_id != person.pk or offer.kind != Kind.COVER:
+        raise NotAllowed(_("Only who said yes can take it back."))
+    now = Offer.objects.select_for_update().filter(pk=offer.pk).exclude(stage=Stage.OFFERED).first()
+    if now is None:
+        raise NotNow(_("This offer is no longer there."))
+    if now.stage == Stage.RUNNING:
+        _give_back(now)
+    _fall_through(now)
+
+
+@transaction.atomic
 def let_go_of(*, group_id: UUID, person_id: UUID) -> None:
     """Nothing in the group names somebody who has left it or stepped back: what they asked and were asked is gone, a cover they had
     promised is off, and who covers for them leads on."""
@@ -99,11 +116,19 @@ def _is_led(group_id: UUID) -> bool:
 def settle_covers(today: date) -> int:
     """Every cover that is due has begun or ended; how many did. May run again."""
     due = Offer.objects.filter(kind=Kind.COVER).select_related("group", "made_by", "made_to")
-    begun = [begin_cover(offer=one) for one in due.filter(stage=Stage.COMING, starts_on__lte=today)]
+    begun = [_begin_and_tell(one) for one in due.filter(stage=Stage.COMING, starts_on__lte=today)]
     over = list(due.filter(stage=Stage.RUNNING, ends_on__lt=today))
     for one in over:
         end_cover(offer=one)
     return len(begun) + len(over)
+
+
+@transaction.atomic
+def _begin_and_tell(offer: Offer) -> bool:
+    has_begun = begin_cover(offer=offer)
+    if has_begun:
+        tell([one for one in (offer.made_by_id, offer.made_to_id) if one], notices.COVER_BEGUN, about=offer.group_id)
+    return has_begun
 
 
 def _place(group_id: UUID, person_id: UUID | None) -> Membership | None:

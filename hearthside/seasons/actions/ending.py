@@ -39,10 +39,12 @@ def begin_closing(
     if reason not in Reason.values or kept_for not in KEPT_FOR:
         raise NotNow(_("Please choose one of these."))
     check_complete(group)
-    group.state = GroupState.CLOSING
+    before, group.state = group.state, GroupState.CLOSING
     group.save(update_fields=["state"])
     kept_until = ends_on + timedelta(days=kept_for)
-    made = Closing.objects.create(group=group, reason=reason, ends_on=ends_on, kept_until=kept_until, into=into)
+    made = Closing.objects.create(
+        group=group, reason=reason, ends_on=ends_on, kept_until=kept_until, into=into, state_before=before
+    )
     Offer.objects.filter(group=group, stage=Stage.OFFERED).exclude(into=into, into__isnull=False).delete()
     announce(EndSet(group_id=group.pk, last_day=ends_on, actor_id=actor.pk))
     audit.record(actor, "seasons.closing_begun", group, code=reason)
@@ -54,9 +56,11 @@ def begin_closing(
 def call_off(*, actor: Person, group: Group) -> None:
     """The group goes on as before, its meetings too, and everybody inside is told. Refuses all but leaders, and an end that has come."""
     groups.check_is_leader(actor, group)
-    if not Closing.objects.filter(group=group, is_over=False).delete()[0]:
+    found = Closing.objects.filter(group=group, is_over=False).first()
+    if found is None:
         raise NotNow(_("This group is not ending."))
-    group.state = GroupState.OPEN
+    found.delete()
+    group.state = found.state_before
     group.save(update_fields=["state"])
     withdraw(group.pk)
     announce(EndCalledOff(group_id=group.pk, actor_id=actor.pk))

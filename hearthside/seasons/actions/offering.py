@@ -16,6 +16,7 @@ from hearthside.notifications.actions import tell
 from hearthside.seasons import access, notices
 from hearthside.seasons.actions.covering import begin_cover
 from hearthside.seasons.actions.ending import begin_closing
+from hearthside.seasons.actions.looking import take_on
 from hearthside.seasons.models import Kind, Offer, Reason, Stage
 
 LONGEST_COVER = timedelta(days=120)
@@ -105,16 +106,14 @@ def accept(*, person: Person, offer: Offer) -> None:
     if now is None:
         raise NotNow(_("This offer is no longer there."))
     _check_still_holds(now)
-    {Kind.CO_LEAD: _lead_together, Kind.COVER: _cover, Kind.HAND_OVER: _take_over, Kind.MERGE: _merge}[Kind(now.kind)](
-        now
-    )
+    _FOLLOWS[Kind(now.kind)](now)
     audit.record(person, "seasons.accepted", now.group, code=now.kind)
     tell([now.made_by_id], notices.SAID_YES, about=now.group_id)
 
 
 def _check_still_holds(offer: Offer) -> None:
     makers = Membership.objects.filter(group=offer.group_id, person=offer.made_by_id, role=Role.LEADER)
-    if not makers.exists():
+    if offer.kind != Kind.TAKE_ON and not makers.exists():
         raise NotNow(_("Who asked you does not lead this group any more. Nothing has changed."))
     if offer.made_to_id:
         theirs = (
@@ -160,6 +159,15 @@ def _merge(offer: Offer) -> None:
     ends_on = access.today() + NOTICE
     begin_closing(actor=offer.made_by, group=offer.group, reason=Reason.JOINS, ends_on=ends_on, into=offer.into)
     offer.delete()
+
+
+_FOLLOWS = {
+    Kind.CO_LEAD: _lead_together,
+    Kind.COVER: _cover,
+    Kind.HAND_OVER: _take_over,
+    Kind.MERGE: _merge,
+    Kind.TAKE_ON: take_on,
+}
 
 
 @transaction.atomic

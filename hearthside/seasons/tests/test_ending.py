@@ -119,6 +119,17 @@ class TestMerging:
         groups.agree(person=mate, group=into, version=into.rules_version)
         check_can_write(mate, into)
 
+    def test_the_page_names_the_other_group_to_who_is_in_it_already(self) -> None:
+        made, into, mate = self.merged()
+        member(into, mate)
+        shown = signed_in_client(mate).get(reverse("seasons:closing", args=[made.slug])).content.decode()
+        assert "It joins Large. You are in it already." in shown
+
+    def test_joining_another_group_is_no_reason_to_choose_without_one(self) -> None:
+        made = group()
+        shown = signed_in_client(made.leader).get(reverse("seasons:close", args=[made.slug])).content.decode()
+        assert "It did what it was for." in shown and "It joins another group." not in shown
+
     def test_words_stay_where_they_were_written(self) -> None:
         made, into, mate = self.merged()
         talk = thread(made, mate)
@@ -148,6 +159,15 @@ def test_a_group_may_go_on_after_all() -> None:
     assert Group.objects.get().state == GroupState.OPEN and not Closing.objects.exists()
 
 
+@pytest.mark.parametrize("state", ["waitlist", "full", "paused"])
+def test_a_group_that_goes_on_is_where_it_was_in_its_life(state: str) -> None:
+    made = group()
+    groups.set_state(actor=made.leader, group=made, state=state)
+    ending(made)
+    actions.call_off(actor=made.leader, group=made)
+    assert Group.objects.get().state == state
+
+
 class TestAfterwards:
     def ended(self) -> tuple[Group, Person]:
         made = group()
@@ -166,6 +186,14 @@ class TestAfterwards:
         with pytest.raises(NotNow):
             check_can_write(mate, made)
         assert Client().get(f"/groups/{made.slug}/").status_code == 404
+
+    def test_no_page_offers_what_cannot_be_done_there_any_more(self) -> None:
+        made, mate = self.ended()
+        talk = signed_in_client(mate).get(reverse("conversations:list", args=[made.slug])).content.decode()
+        assert "Start a conversation" not in talk and "Nobody writes here now" in talk
+        lead = signed_in_client(made.leader)
+        assert "/invitations/" not in lead.get(reverse("groups:lead", args=[made.slug])).content.decode()
+        assert "Hand it over" not in lead.get(reverse("seasons:keeping", args=[made.slug])).content.decode()
 
     def test_on_the_day_that_was_named_it_goes_and_not_a_day_before(self) -> None:
         made, _mate = self.ended()

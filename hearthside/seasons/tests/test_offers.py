@@ -16,9 +16,11 @@ from hearthside.groups.models import INSIDE, LIVING, Group, GroupState, Membersh
 from hearthside.groups.queries import group_ids_moderated_by, moderators_of
 from hearthside.groups.tests.builders import group, member
 from hearthside.kernel.refusals import NotAllowed, NotNow, Refusal
+from hearthside.kernel.tests.builders import run_jobs
+from hearthside.notifications.models import Notice
 from hearthside.safety.models import Case
 from hearthside.safety.routing import route_of
-from hearthside.seasons import actions, personal_data, tasks
+from hearthside.seasons import actions, notices, personal_data, tasks
 from hearthside.seasons.models import Kind, Offer, Stage
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +65,23 @@ def test_a_group_is_handed_over(stays: bool, then: str) -> None:
     actions.accept(person=mate, offer=offered(made, lead, mate, Kind.HAND_OVER, stays=stays))
     made.refresh_from_db()
     assert made.leader == mate and role(made, mate)[0] == "leader" and role(made, lead)[0] == then
+
+
+@pytest.mark.parametrize(
+    ("stays", "words"), [(True, "would go on leading with you"), (False, "would be a member then")]
+)
+def test_who_is_asked_to_take_over_reads_what_becomes_of_who_asks(stays: bool, words: str) -> None:
+    made, lead, mate = place()
+    offer = offered(made, lead, mate, Kind.HAND_OVER, stays=stays)
+    assert words in signed_in_client(mate).get(reverse("seasons:offer", args=[offer.pk])).content.decode()
+
+
+def test_in_a_large_group_nobody_is_chosen_before_somebody_is_and_helpers_stand_first() -> None:
+    made, lead, _mate = place()
+    people = [member(made).person for _number in range(12)]
+    helper = member(made, person("Zora"), role=Role.HELPER).person
+    page = signed_in_client(lead).get(reverse("seasons:ask", args=[made.slug, "hand_over"])).content.decode()
+    assert page.index("Choose somebody") < page.index(str(helper.pk)) < min(page.index(str(one.pk)) for one in people)
 
 
 def test_a_no_asks_for_no_reason_and_leaves_no_row() -> None:
@@ -154,6 +173,37 @@ class TestCover:
         follow(str(made.pk), str(mate.pk))
         assert not Offer.objects.exists() and not Membership.objects.filter(person=mate, role="leader").exists()
         assert signed_in_client(team).get("/groups-alone/").content.decode().count(made.name) == 1
+
+    @pytest.mark.parametrize("first", [0, 3])
+    def test_who_covers_may_say_that_it_is_too_much_and_stays_a_member(self, first: int) -> None:
+        made, lead, mate = self.covered(first=first)
+        offer = Offer.objects.get()
+        client = signed_in_client(mate)
+        page = reverse("seasons:offer", args=[offer.pk])
+        assert "I cannot do it after all" in client.get(page).content.decode()
+        client.post(page, {"answer": "cannot"})
+        run_jobs()
+        assert not Offer.objects.exists() and role(made, mate) == ("member", "active")
+        assert Notice.objects.filter(person=lead, kind=notices.COVER_LOST).exists()
+
+    def test_only_who_covers_can_say_so(self) -> None:
+        _made, lead, _mate = self.covered()
+        with pytest.raises(NotAllowed):
+            actions.give_up_cover(person=lead, offer=Offer.objects.get())
+
+    def test_both_are_told_on_the_day_when_it_begins_by_itself(self) -> None:
+        _made, lead, mate = self.covered(first=3)
+        actions.settle_covers(TODAY() + timedelta(days=3))
+        run_jobs()
+        told = Notice.objects.filter(kind=notices.COVER_BEGUN).values_list("person_id", flat=True)
+        assert set(told) == {lead.pk, mate.pk}
+
+    def test_a_leader_who_is_away_reads_what_coming_back_does(self) -> None:
+        made, lead, _mate = self.covered()
+        client = signed_in_client(lead)
+        yours = client.get(reverse("groups:yours", args=[made.slug])).content.decode()
+        assert "that ends then, and you lead again" in yours
+        assert "Come back first" in client.get(reverse("groups:lead", args=[made.slug])).content.decode()
 
     def test_when_the_leader_leaves_meanwhile_the_cover_leads_on(self) -> None:
         made, lead, mate = self.covered()

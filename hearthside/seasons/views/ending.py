@@ -37,8 +37,11 @@ def close(request: PersonRequest, slug: str) -> HttpResponse:
 def closing(request: PersonRequest, slug: str) -> HttpResponse:
     """When the group ends, what becomes of its words, and at least two ways on for who reads it."""
     found = access.get_closing_for(request.person, slug)
+    into, is_in_it = queries.joins(request.person, found)
     context = {
         "closing": found,
+        "into": into,
+        "is_in_it": is_in_it,
         "day": date_words,
         "group": found.group,
         "ways": queries.ways_on(request.person, found),

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hearthside.accounts.access import check_may_take_part, signed_in
 from hearthside.accounts.middleware import PersonRequest
@@ -94,6 +94,9 @@ def _answered(request: PersonRequest, found: Offer) -> HttpResponse:
         actions.decline(person=request.person, offer=found)
         messages.success(request, _("That is fine. You said no, and nobody asks why."))
         return redirect("groups:mine")
+    elif said == "cannot":
+        actions.give_up_cover(person=request.person, offer=found)
+        messages.success(request, _("That is fine. Who asked you is told, and nobody asks why."))
     elif said == "back":
         actions.withdraw(actor=request.person, offer=found)
         messages.success(request, _("Taken back."))
@@ -105,4 +108,16 @@ def _answered(request: PersonRequest, found: Offer) -> HttpResponse:
 def alone(request: PersonRequest) -> HttpResponse:
     """Open groups in which nobody who leads is there now, for the team."""
     groups.check_may_open(request.person)
-    return render(request, "seasons/alone.html", {"groups": queries.groups_without_anybody()})
+    context = {"groups": queries.groups_without_anybody(), "unled": queries.groups_without_a_leader()}
+    return render(request, "seasons/alone.html", context)
+
+
+@signed_in
+@require_POST
+def look_for_somebody(request: PersonRequest, place_id: UUID) -> HttpResponse:
+    """The team asks people of a group that nobody leads."""
+    groups.check_may_open(request.person)
+    group = get_object_or_404(Group, pk=place_id)
+    actions.look_for_somebody(actor=request.person, group=group)
+    messages.success(request, _("A few of its people are asked. The group goes on as soon as one of them says yes."))
+    return redirect("seasons:alone")

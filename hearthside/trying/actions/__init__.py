@@ -3,6 +3,7 @@
 from hearthside.trying.actions.keeping_company import be_buddy, be_no_buddy, end_pair, find_buddy, say_yes
 from hearthside.trying.actions.looking_around import (
     begin,
+    check_may_begin,
     end,
     end_overdue,
     forget,
@@ -16,6 +17,7 @@ __all__ = [
     "be_buddy",
     "be_no_buddy",
     "begin",
+    "check_may_begin",
     "end",
     "end_overdue",
     "end_pair",

@@ -5,7 +5,9 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.models import Person
@@ -49,9 +51,23 @@ def _new(person: Person, group: Group) -> Trial:
     return trial
 
 
+def check_may_begin(person: Person, group: Group) -> None:
+    """Refuses to begin anew in a sixth group and in one they tried lately; to go on is refused to nobody."""
+    if access.trial_of(person, group) is None:
+        access.check_room(person)
+        _check_rested(person, group)
+
+
 def _check_rested(person: Person, group: Group) -> None:
-    if _is_resting(passport.page_of(person, group.pk).get("ended_on")):
-        raise NotNow(_("You looked around here not long ago. You can join, or look around again in some weeks."))
+    ended_on = passport.page_of(person, group.pk).get("ended_on")
+    if _is_resting(ended_on):
+        # Translators: a date format with day and month, see Django's date filter.
+        day = date_format(date.fromisoformat(str(ended_on)) + REST_FOR, str(_("j F")))
+        raise NotNow(
+            _("You looked around here not long ago. You can join any day, or look around again from %(day)s.")
+            % {"day": day},
+            way_on=(reverse("groups:group", args=[group.slug]), _("To the group")),
+        )
 
 
 def _is_resting(ended_on: str | None) -> bool:

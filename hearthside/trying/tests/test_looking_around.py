@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.urls import reverse
 from django.utils import timezone
 
 from hearthside.accounts.models import AgeBand, Person, State
@@ -186,6 +187,15 @@ def test_the_same_group_again_only_after_a_rest() -> None:
         trial(mine.group, mine.person)
     with time_machine.travel(timezone.now() + timedelta(days=31)):
         assert trial(mine.group, mine.person)
+
+
+def test_who_cannot_begin_yet_reads_so_before_all_the_rules_and_from_when_they_can() -> None:
+    mine = trial()
+    actions.end(person=mine.person, group=mine.group)
+    client = signed_in_client(mine.person)
+    page = client.get(reverse("trying:begin", args=[mine.group.slug])).content.decode()
+    again = timezone.localdate() + timedelta(days=30)
+    assert f"from {again.day} {again:%B}" in page and "I have read this and I agree" not in page
 
 
 def test_one_hello_and_answers_in_it() -> None:

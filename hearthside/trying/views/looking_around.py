@@ -49,14 +49,30 @@ def begin(request: PersonRequest, slug: str) -> HttpResponse:
     """The ground rules first; agreeing begins the trial."""
     group = groups.get_group_for(request.person, slug)
     access.check_can_try(request.person, group)
-    problem, status = None, 200
+    problem, status = _too_soon(request, group), 200
+    is_shut = problem is not None
     if request.method == "POST":
         try:
             return _begun(request, group)
         except Refusal as refusal:
             problem, status = refusal, refusal.status
-    context = {"group": group, "rules": group_queries.current_rules(group), "problem": problem, "days": _days()}
+    context = {
+        "group": group,
+        "rules": group_queries.current_rules(group),
+        "problem": problem,
+        "days": _days(),
+        "is_shut": is_shut,
+    }
     return render(request, "trying/begin.html", context | {"is_private": True}, status=status)
+
+
+def _too_soon(request: PersonRequest, group: Group) -> Refusal | None:
+    """What stands in the way, said before somebody reads all the rules and ticks a box."""
+    try:
+        actions.check_may_begin(request.person, group)
+    except Refusal as refusal:
+        return refusal
+    return None
 
 
 def _days() -> int:

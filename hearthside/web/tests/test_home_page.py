@@ -154,6 +154,12 @@ def test_a_new_member_finds_first_steps(room: Group) -> None:
     assert "Hello, Noor." in page
 
 
+def test_talking_does_not_begin_in_a_group_that_rests(room: Group, client: Client) -> None:
+    client.force_login(member_of(room))
+    Group.objects.filter(pk=room.pk).update(state="paused")
+    assert client.get("/start/").status_code == 200
+
+
 def test_talking_begins_in_the_only_group(room: Group, client: Client) -> None:
     client.force_login(member_of(room))
     assert client.get("/start/").url == f"/groups/{room.slug}/talk/new/"

@@ -7,6 +7,7 @@ from django.test import Client
 
 from hearthside.accounts.models import Person
 from hearthside.accounts.tests.builders import person, signed_in_client
+from hearthside.groups.models import Group
 from hearthside.groups.tests.builders import group, member
 from hearthside.kernel.place import change_place
 from hearthside.web import front_door
@@ -85,6 +86,13 @@ def test_a_member_says_one_thing_in_two_taps() -> None:
 
 def test_a_group_on_pause_is_not_where_one_is_led() -> None:
     mine = member(group(), state="paused")
+    assert "Say one thing" not in choices(low(mine.person))
+
+
+@pytest.mark.parametrize("state", ["paused", "archived"])
+def test_a_group_that_rests_or_has_ended_is_not_where_one_is_led(state: str) -> None:
+    mine = member(group("Evening table"))
+    Group.objects.update(state=state)
     assert "Say one thing" not in choices(low(mine.person))
 
 

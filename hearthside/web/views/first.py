@@ -40,7 +40,7 @@ def _member(request: HttpRequest, person: Person) -> HttpResponse:
 @signed_in
 def start(request: PersonRequest) -> HttpResponse:
     """Where to talk: the person's groups; straight to the words when there is only one."""
-    groups = [group for group in groups_of(request.person) if not group.is_paused]
+    groups = [group for group in groups_of(request.person) if group.may_talk]
     if len(groups) == 1:
         return redirect("conversations:new", slug=groups[0].slug)
     return render(request, "web/start.html", {"groups": groups})

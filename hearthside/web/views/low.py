@@ -70,7 +70,7 @@ def _help(title: str, about: str) -> Choice:
 
 def _somebody(person: Person | None) -> Choice:
     """Straight to the words where there is a group to say them in."""
-    groups = [group for group in groups_of(person) if not group.is_paused] if person else []
+    groups = [group for group in groups_of(person) if group.may_talk] if person else []
     if not groups:
         return Choice(reverse("web:company"), "mug", _("Be with someone"), _("Hear a voice, or just read."))
     first = min(groups, key=lambda group: group.must_agree)
