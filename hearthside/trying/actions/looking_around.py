@@ -7,7 +7,6 @@ from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from hearthside.accounts.models import Person
@@ -19,6 +18,7 @@ from hearthside.kernel.refusals import NotNow
 from hearthside.kernel.rows import found_or_made
 from hearthside.trying import access, leftovers, passport
 from hearthside.trying.models import Trial, Welcome
+from hearthside.ui.words_for_time import date_words
 from hearthside.vault.sealing import Sealed
 
 REST_FOR = timedelta(days=30)
@@ -62,7 +62,7 @@ def _check_rested(person: Person, group: Group) -> None:
     ended_on = passport.page_of(person, group.pk).get("ended_on")
     if _is_resting(ended_on):
         # Translators: a date format with day and month, see Django's date filter.
-        day = date_format(date.fromisoformat(str(ended_on)) + REST_FOR, str(_("j F")))
+        day = date_words(date.fromisoformat(str(ended_on)) + REST_FOR, timezone.localdate())
         raise NotNow(
             _("You looked around here not long ago. You can join any day, or look around again from %(day)s.")
             % {"day": day},
