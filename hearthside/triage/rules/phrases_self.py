@@ -175,7 +175,7 @@ DISTRESS = (
     ),
     sieve(
         r"\bi can't (?:do (?:this|it)|take (?:it|this|any ?more)|cope|handle|bear|go through|keep (?:doing|going|up|"
-        r"pretending))|\bcan't (?:anymore|take it|do this)\b|\bat (?:my |the )?(?:limit|breaking point|end of my)|"
+        r"pretending))|\bcan't (?:any ?more|take it|do this)\b|\bat (?:my |the )?(?:limit|breaking point|end of my)|"
         r"\bend of my (?:rope|tether)"
     ),
     sieve(
