@@ -228,13 +228,19 @@ class InvitationCodeForm(KindWords, forms.Form):
     )
 
 
-class InvitationForm(KindWords, forms.Form):
-    """How far an invitation reaches."""
+FOR_HOW_MANY = [
+    (1, _("One person")),
+    (2, _("Two people")),
+    (5, _("Up to five")),
+    (20, _("Up to twenty")),
+    (50, _("Up to fifty")),
+]
 
-    uses = forms.TypedChoiceField(
-        label=_("For how many people?"), coerce=int, initial=1,
-        choices=[(1, _("One person")), (2, _("Two people")), (5, _("Up to five")), (20, _("Up to twenty")), (50, _("Up to fifty"))],
-    )  # fmt: skip
+
+class InvitationForm(KindWords, forms.Form):
+    """How far an invitation reaches: in a group with few seats, to few people."""
+
+    uses = forms.TypedChoiceField(label=_("For how many people?"), coerce=int, initial=1, choices=FOR_HOW_MANY)
     days = forms.TypedChoiceField(
         label=_("For how long?"), coerce=int, initial=14,
         choices=[(2, _("Two days")), (14, _("Two weeks")), (90, _("Three months"))],
@@ -250,3 +256,8 @@ class InvitationForm(KindWords, forms.Form):
         required=False,
         help_text=_("Without it, the card gives nothing away if somebody else finds it."),
     )
+
+    def __init__(self, *args: Any, seats: int | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if seats:  # Whoever leads has one of them.
+            cast(forms.ChoiceField, self.fields["uses"]).choices = [one for one in FOR_HOW_MANY if one[0] < seats]

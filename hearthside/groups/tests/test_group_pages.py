@@ -259,3 +259,10 @@ def test_who_looks_after_something_can_give_it_back_and_is_a_member_then() -> No
     assert "Be a member only" in page(client, address)
     assert client.post(f"/groups/{made.slug}/you/step-back/").status_code == 302
     assert "Give your task back" not in page(client, address)
+
+
+def test_an_invitation_asks_no_more_people_than_the_group_has_seats() -> None:
+    small, large = group(seats=8), group()
+    offered = page(signed_in_client(small.leader), f"/groups/{small.slug}/invitations/")
+    assert "Up to five" in offered and "Up to twenty" not in offered
+    assert "Up to fifty" in page(signed_in_client(large.leader), f"/groups/{large.slug}/invitations/")

@@ -149,10 +149,10 @@ def invitations(request: PersonRequest, slug: str) -> HttpResponse:
     """Makes an invitation and shows its link, code picture and card once; lists those that still open the door."""
     group = _led(request, slug)
     first = {"uses": TWO_FRIENDS} if group.is_circle else {}
-    form = InvitationForm(request.POST or None, initial=first)
+    form = InvitationForm(request.POST or None, seats=group.seats, initial=first)
     context: dict[str, Any] = {"group": group, "form": form}
     if request.method == "POST" and form.is_valid():
-        context |= _made(request, group, form) | {"form": InvitationForm(initial=first)}
+        context |= _made(request, group, form) | {"form": InvitationForm(seats=group.seats, initial=first)}
     context["invitations"] = queries.good_invitations(group)
     return render(request, "groups/invitations.html", context, status=422 if form.errors else 200)
 

@@ -61,7 +61,6 @@ def check_may_begin(person: Person, group: Group) -> None:
 def _check_rested(person: Person, group: Group) -> None:
     ended_on = passport.page_of(person, group.pk).get("ended_on")
     if _is_resting(ended_on):
-        # Translators: a date format with day and month, see Django's date filter.
         day = date_words(date.fromisoformat(str(ended_on)) + REST_FOR, timezone.localdate())
         raise NotNow(
             _("You looked around here not long ago. You can join any day, or look around again from %(day)s.")
