@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
+import time_machine
 
 from hearthside.kernel import place, rates
 from hearthside.kernel.tests import once_a_run
@@ -59,6 +61,13 @@ def empty_memory() -> Iterator[None]:
     if clock != settings.TIME_ZONE:  # A place with a clock of its own was founded.
         settings.TIME_ZONE = clock
         timezone.get_default_timezone.cache_clear()
+
+
+@pytest.fixture
+def still_clock() -> Iterator[None]:
+    """Tries are counted in windows of the clock: while it stands still, none of them ends in the middle of a test."""
+    with time_machine.travel(datetime.now(UTC), tick=False):
+        yield
 
 
 def _forget_everything() -> None:

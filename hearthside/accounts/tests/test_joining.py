@@ -114,6 +114,7 @@ def test_a_good_invitation_opens_a_place_that_is_by_invitation(monkeypatch: pyte
     assert Client().post("/join/", answers(invitation="come in")).status_code == 302
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_many_tries_from_one_place_are_slowed_down() -> None:
     codes = [Client().post("/join/", answers(name="")).status_code for _ in range(21)]
     assert codes == [422] * 20 + [429]

@@ -58,6 +58,7 @@ def test_the_address_lies_sealed_in_the_database_and_in_no_job() -> None:
     assert "canary" not in rows + jobs
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_codes_to_one_address_are_limited_across_people() -> None:
     answers = [
         signed_in_client(person()).post("/me/e-mail/", {"address": ADDRESS.upper()}).status_code for _ in range(6)

@@ -73,6 +73,7 @@ def test_an_unknown_name_a_wrong_phrase_and_no_phrase_get_equal_bytes() -> None:
     assert answers.pop()[0] == 422
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_tries_are_limited_alike_for_known_and_unknown_names() -> None:
     person("Ava")
     wrong = phrases.made_up(10)

@@ -78,6 +78,7 @@ def test_a_spare_code_works_once() -> None:
     assert after_pass_phrase().post("/sign-in/code/", {"code": spare[3]}).status_code == 409
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_tries_are_limited() -> None:
     with_second_step()
     client = after_pass_phrase()

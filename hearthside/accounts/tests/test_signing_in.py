@@ -53,6 +53,7 @@ def test_a_closed_account_looks_like_no_account() -> None:
     assert try_to_sign_in("Ava", PASSWORD) == try_to_sign_in("Nobody Here", PASSWORD)
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_after_many_tries_known_and_unknown_names_get_equal_bytes() -> None:
     person("Ava")
     known = [try_to_sign_in("Ava", "wrong" * 4) for _ in range(11)][-1]

@@ -158,6 +158,7 @@ def test_work_that_depends_on_the_name_would_be_noticed() -> None:
     assert known[4] != answer_to("Ava")[4]
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_asking_is_limited_alike_for_known_and_unknown() -> None:
     with_address()
     known = [Client().post("/recover/mail/", {"asked": "Ava"}).status_code for _time in range(4)]
@@ -166,6 +167,7 @@ def test_asking_is_limited_alike_for_known_and_unknown() -> None:
     assert known == unknown == [302] * 3 + [429]
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_one_visitor_cannot_ask_for_many_names() -> None:
     answers = [Client().post("/recover/mail/", {"asked": f"Name {number}"}).status_code for number in range(11)]
     assert answers == [302] * 10 + [429]

@@ -142,6 +142,7 @@ def test_a_slower_pace_is_told_and_ends_by_itself(post, place, ava, lead):
         write(place, ava)
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_a_slower_pace_counts_the_anonymous_voice_too(post, place, ava, lead):
     decided(post, Restriction.SLOWED, lead)
     fresh_counters()

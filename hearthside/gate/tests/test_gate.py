@@ -221,6 +221,7 @@ def test_somebody_known_costs_the_gate_no_query(place: Group, django_assert_num_
         actions.at_the_door(who, verdict, words=CALM, scope=place.pk, once="x", has_spoken=lambda: False)
 
 
+@pytest.mark.usefixtures("still_clock")
 @pytest.mark.usefixtures("quiet_reader")
 def test_new_people_post_slowly_while_the_gate_is_closed(place: Group, otto: Person) -> None:
     actions.close_gate(actor=otto, hours=6)
@@ -255,6 +256,7 @@ def test_the_gate_opens_by_itself_and_says_so_in_the_log(otto: Person) -> None:
     ]
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_too_many_sign_ups_wait(otto: Person) -> None:
     actions.set_gate(actor=otto, first_posts="raid", joins_an_hour=2)
     for name in ("Finch", "Plover"):

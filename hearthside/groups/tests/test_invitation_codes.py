@@ -101,6 +101,7 @@ def test_a_wrong_used_or_old_code_says_the_same() -> None:
     assert len(pages) == 1 and "has been used or is too old" in pages.pop()
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_codes_cannot_be_tried_without_end() -> None:
     fresh_counters()
     client = Client()

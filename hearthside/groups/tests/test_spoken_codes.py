@@ -57,6 +57,7 @@ def test_a_long_code_of_an_earlier_invitation_still_opens_the_door() -> None:
     assert actions.find_invitation(long) == made
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_codes_in_links_are_counted_before_they_are_looked_at(monkeypatch) -> None:
     place, counted = group(name="Evening table"), []
 

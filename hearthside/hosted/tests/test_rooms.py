@@ -200,6 +200,7 @@ def test_calling_the_team_opens_an_urgent_case_about_the_person():
     assert Case.objects.get(kind="person", subject_id=guest.person_id).level in ("red", "crisis")
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_in_slow_mode_a_second_line_waits_and_hosts_do_not():
     room = evening()
     guest = room.guest()

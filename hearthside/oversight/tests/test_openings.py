@@ -305,6 +305,7 @@ def test_a_post_by_name_has_no_author_to_open(told: Scene) -> None:
     assert access.purposes_for(made.case) == ["disclosure", "reading", "group"]
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_the_sixth_request_of_a_day_is_refused(told: Scene) -> None:
     for _turn in range(MOST_A_DAY):
         told.ask()

@@ -86,6 +86,7 @@ def test_those_who_may_look_are_told_calmly(told):
     assert told == [({lead.pk}, "safety.report")]
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_visitors_report_five_times_a_day():
     for _ in range(5):
         actions.check_pace(None, "192.0.2.1")

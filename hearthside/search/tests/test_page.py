@@ -184,6 +184,7 @@ def test_another_secret_means_another_index(client, settings):
     assert not building.is_whole(building.current_state())
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_nobody_asks_without_end(client):
     for _ in range(60):
         ask(client, WORD)

@@ -102,6 +102,7 @@ def test_a_group_that_is_led_is_left_alone() -> None:
         actions.look_for_somebody(actor=team(), group=made)
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_nobody_is_asked_for_a_second_time_on_the_same_day() -> None:
     made, sol = unled(), team()
     member(made)

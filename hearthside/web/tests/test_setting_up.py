@@ -74,6 +74,7 @@ def test_a_stranger_without_the_code_gets_nowhere_and_keeps_their_words(client: 
     assert not Person.objects.exists()
 
 
+@pytest.mark.usefixtures("still_clock")
 def test_guessing_the_code_is_slowed_down(client: Client) -> None:
     codes = [client.post("/set-up/", answers(code=f"guess {n}")).status_code for n in range(21)]
     assert codes[-1] == 429
