@@ -29,9 +29,9 @@ def test_a_member_says_how_it_is_in_two_taps(doors: Doors, stage: Stage, scripts
     table = stage.table(ava="member")
     tired = Tired(doors, table.people["ava"], scripts)
     tired.tap(tired.link("Say one thing"))
-    tired.page.get_by_label("Your words").fill("A grey day, and I got up.")
+    tired.page.get_by_label("Your words").fill("I made soup today, and it was good.")
     tired.tap(tired.page.get_by_role("button", name="Say it"))
-    expect(tired.page.get_by_text("A grey day, and I got up.")).to_be_visible()
+    expect(tired.page.get_by_text("I made soup today, and it was good.")).to_be_visible()
     assert tired.taps == 2
 
 
