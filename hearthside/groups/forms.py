@@ -259,5 +259,7 @@ class InvitationForm(KindWords, forms.Form):
 
     def __init__(self, *args: Any, seats: int | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if seats:  # Whoever leads has one of them.
-            cast(forms.ChoiceField, self.fields["uses"]).choices = [one for one in FOR_HOW_MANY if one[0] < seats]
+        if seats:  # Whoever leads has one of them. One person can always be asked: somebody may leave.
+            cast(forms.ChoiceField, self.fields["uses"]).choices = [
+                one for one in FOR_HOW_MANY if one[0] < max(seats, 2)
+            ]

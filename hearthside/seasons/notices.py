@@ -23,6 +23,7 @@ COVER_LOST = "seasons.cover_lost"
 NOBODY_AWAKE = "seasons.nobody_awake"
 CLOSING = "seasons.closing"
 LED_AGAIN = "seasons.led_again"
+FOUND = "seasons.found"
 GOES_ON = "seasons.goes_on"
 HAS_ENDED = "seasons.has_ended"
 NOTE = "seasons.note"
@@ -83,6 +84,12 @@ KINDS = (
         CLOSING, _("A group of yours will end. Here is when, and where you could go."), "seasons:closing", _is_ending
     ),
     _about_group(LED_AGAIN, _("A group of yours has somebody who leads it again."), "groups:group"),
+    Kind(
+        FOUND,
+        lambda: _("A group that had nobody is led again."),
+        lambda _about: reverse("seasons:alone"),
+        _of_team,
+    ),
     _about_group(GOES_ON, _("A group of yours goes on after all."), "groups:group"),
     _about_group(
         HAS_ENDED, _("A group of yours has ended. You can still read it for a while."), "seasons:closing", _is_ending

@@ -108,7 +108,7 @@ def accept(*, person: Person, offer: Offer) -> None:
     _check_still_holds(now)
     _FOLLOWS[Kind(now.kind)](now)
     audit.record(person, "seasons.accepted", now.group, code=now.kind)
-    tell([now.made_by_id], notices.SAID_YES, about=now.group_id)
+    tell([now.made_by_id], notices.FOUND if now.kind == Kind.TAKE_ON else notices.SAID_YES, about=now.group_id)
 
 
 def _check_still_holds(offer: Offer) -> None:
@@ -172,10 +172,11 @@ _FOLLOWS = {
 
 @transaction.atomic
 def decline(*, person: Person, offer: Offer) -> None:
-    """Nothing has changed, no reason is asked, and who made the offer hears a kind no. Refuses somebody who is not asked."""
+    """Nothing has changed, no reason is asked, and a leader who asked hears a kind no; the team, which asks several at once, hears a yes
+    only. Refuses somebody who is not asked."""
     if not access.is_asked(person, offer):
         raise NotAllowed(_("Only who was asked can say no."))
-    if Offer.objects.filter(pk=offer.pk, stage=Stage.OFFERED).delete()[0]:
+    if Offer.objects.filter(pk=offer.pk, stage=Stage.OFFERED).delete()[0] and offer.kind != Kind.TAKE_ON:
         tell([offer.made_by_id], notices.SAID_NO, about=offer.group_id)
 
 

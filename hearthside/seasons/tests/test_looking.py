@@ -133,3 +133,15 @@ def test_the_notice_of_the_team_leads_to_where_it_can_be_mended() -> None:
     notice = Notice.objects.get(person=sol, kind="groups.needs_somebody")
     page = signed_in_client(sol).get(reverse("seasons:alone")).content.decode()
     assert notice.about == made.pk and "Ask its people" in page
+
+
+def test_who_asked_hears_of_a_yes_and_of_no_single_no() -> None:
+    made, sol = unled(), team()
+    first, second = member(made).person, member(made).person
+    actions.look_for_somebody(actor=sol, group=made)
+    actions.decline(person=first, offer=Offer.objects.get(made_to=first))
+    say_yes(made, second)
+    run_jobs()
+    assert [one.kind for one in Notice.objects.filter(person=sol, kind__startswith="seasons.")] == [notices.FOUND]
+    shown = signed_in_client(sol).get(reverse("notifications:notices")).content.decode()
+    assert "A group that had nobody is led again." in shown and made.name not in shown
